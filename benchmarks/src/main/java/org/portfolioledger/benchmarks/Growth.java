@@ -1,51 +1,42 @@
 package org.portfolioledger.benchmarks;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Draws what an operation costs as the ledger grows, each curve in proportion to its first point. */
+/** Draws what an operation costs as the ledger grows. */
 final class Growth {
 
     private static final int LEFT = 60;
     private static final int TOP = 20;
     private static final int WIDTH = 520;
     private static final int HEIGHT = 220;
+    private static final int LINE = 16;
 
     /** What lies above is drawn at the top. */
     private static final int MOST = 4;
 
     private static final List<Curve> CURVES = List.of(
-            new Curve("append", "#1d70b8", "none", point -> 1 / point.appends),
+            new Curve("append", "#1d70b8", "none", Point::append),
             new Curve("status", "#d4351c", "8 3", Point::status),
             new Curve("item", "#00703c", "2 3", Point::item),
-            new Curve("history", "#4c2c92", "10 3 2 3", Point::history));
+            new Curve("history", "#4c2c92", "10 3 2 3", Point::history),
+            new Curve("timeline", "#594d00", "4 2", Point::timeline));
 
     private Growth() {}
 
-    /**
-     * What was measured with so many facts on record.
-     *
-     * @param appends facts a second, by 16 writers
-     * @param status milliseconds
-     * @param item milliseconds
-     * @param history milliseconds
-     */
-    record Point(int facts, double appends, double status, double item, double history) {}
+    /** How many times as long each operation takes with so many facts on record as with the number compared with. */
+    record Point(int facts, double append, double status, double item, double history, double timeline) {}
 
     /**
      * One operation.
      *
      * @param dashes so that it can be told from the others without its colour
      */
-    private record Curve(String name, String colour, String dashes, ToDoubleFunction<Point> cost) {
-
-        double times(Point point, List<Point> points) {
-            return cost.applyAsDouble(point) / cost.applyAsDouble(points.getFirst());
-        }
-    }
+    private record Curve(String name, String colour, String dashes, ToDoubleFunction<Point> times) {}
 
     /** @return SVG */
     static String drawn(List<Point> points) {
@@ -59,18 +50,28 @@ final class Growth {
                         <text x="%.0f" y="%d" text-anchor="middle">%,d facts</text>
                         """, x(point, points), TOP + HEIGHT + 24, point.facts))
                 .collect(Collectors.joining());
-        String curves = CURVES.stream().map(curve -> drawn(curve, points)).collect(Collectors.joining());
+        Point last = points.getLast();
+        List<Curve> fromTop = CURVES.stream()
+                .sorted(Comparator.comparingDouble(curve -> y(curve.times.applyAsDouble(last))))
+                .toList();
+        StringBuilder curves = new StringBuilder();
+        double free = TOP;
+        for (Curve curve : fromTop) {
+            double label = Math.max(free, y(curve.times.applyAsDouble(last)));
+            curves.append(drawn(curve, points, label));
+            free = label + LINE;
+        }
         return String.format(Locale.ROOT, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="14">
-                <title>Cost of one operation by the number of facts on record, in proportion to the first</title>
+                <title>Time of one operation by the number of facts on record, in proportion to one of these numbers</title>
                 <rect width="100%%" height="100%%" fill="white"/>
                 %s%s%s</svg>
                 """, LEFT + WIDTH + 120, TOP + HEIGHT + 40, grid, sizes, curves);
     }
 
-    private static String drawn(Curve curve, List<Point> points) {
+    private static String drawn(Curve curve, List<Point> points, double label) {
         String line = points.stream()
-                .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", x(point, points), y(curve.times(point, points))))
+                .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", x(point, points), y(curve.times.applyAsDouble(point))))
                 .collect(Collectors.joining(" "));
         Point last = points.getLast();
         return String.format(
@@ -83,10 +84,10 @@ final class Growth {
                 curve.colour,
                 curve.dashes,
                 LEFT + WIDTH + 8,
-                y(curve.times(last, points)),
+                label,
                 curve.colour,
                 curve.name,
-                curve.times(last, points));
+                curve.times.applyAsDouble(last));
     }
 
     /** By the logarithm of the number of facts. */

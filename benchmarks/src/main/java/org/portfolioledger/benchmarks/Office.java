@@ -35,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Office implements AutoCloseable {
 
     static final String REGISTER = "BENCH";
+    static final String PORTFOLIO = "PF";
     static final String SCHEME = "MPS_2011";
 
     private static final String OPERATOR = "operator";
@@ -90,19 +91,24 @@ final class Office implements AutoCloseable {
                 .run(arguments(server)));
         if (new Ledger(server.owner()).head().position() > 0) return office;
         office.tell("/registers", "{\"id\": \"%s\", \"name\": \"Bench\", \"effectiveOn\": \"2011-01-01\"}", REGISTER);
-        office.tell(
+        office.openPortfolio(PORTFOLIO);
+        return office;
+    }
+
+    /** With a scheme and a business group. */
+    void openPortfolio(String id) throws IOException, InterruptedException {
+        tell(
                 "/portfolios",
-                "{\"id\": \"PF\", \"register\": \"%s\", \"name\": \"Change\", \"effectiveOn\": \"2011-01-01\"}",
-                REGISTER);
-        office.tell("/portfolios/PF/rating-schemes", """
+                "{\"id\": \"%s\", \"register\": \"BENCH\", \"name\": \"Change\", \"effectiveOn\": \"2011-01-01\"}",
+                id);
+        tell("/portfolios/" + id + "/rating-schemes", """
                 {"scheme": "%s", "criteria": ["RISKS_AND_MITIGATION"], "effectiveOn": "2011-01-01",
                  "ratings": [{"rating": "GREEN", "definition": "on target"}, {"rating": "AMBER", "definition": "late"},
                              {"rating": "RED", "definition": "off"}]}""", SCHEME);
-        office.tell(
-                "/portfolios/PF/business-groups",
+        tell(
+                "/portfolios/" + id + "/business-groups",
                 "{\"id\": \"HR\", \"name\": \"%s\", \"effectiveOn\": \"2011-01-01\"}",
                 "Human Resources");
-        return office;
     }
 
     private static String[] arguments(Server server) {
@@ -129,9 +135,13 @@ final class Office implements AutoCloseable {
     }
 
     void openInitiatives(int many) throws IOException, InterruptedException {
-        String lines = IntStream.range(0, many)
+        openInitiatives(PORTFOLIO, 0, many);
+    }
+
+    void openInitiatives(String portfolio, int from, int to) throws IOException, InterruptedException {
+        String lines = IntStream.range(from, to)
                 .mapToObj(number -> """
-                        {"key": "open-%s", "post": "/api/v1/initiatives", "body": {"id": "%s", "register": "%s", "level": "PROGRAMME", "name": "Homes", "owners": ["HR"], "placement": {"portfolio": "PF"}, "effectiveOn": "2011-01-05"}}""".formatted(number, initiative(number), REGISTER))
+                        {"key": "open-%s", "post": "/api/v1/initiatives", "body": {"id": "%s", "register": "%s", "level": "PROGRAMME", "name": "Homes", "owners": ["HR"], "placement": {"portfolio": "%s"}, "effectiveOn": "2011-01-05"}}""".formatted(number, initiative(number), REGISTER, portfolio))
                 .collect(Collectors.joining("\n"));
         imports(BodyPublishers.ofString(lines));
     }

@@ -71,7 +71,8 @@ final class Rounds {
         System.out.printf("%8s %26s %26s %7s %9s  (ratio by round)%n", "writers", ours, theirs, "ratio", "p99 ratio");
     }
 
-    static void compare(int writers, Contender ours, Contender theirs) throws Exception {
+    /** @return median of the ratios */
+    static double compare(int writers, Contender ours, Contender theirs) throws Exception {
         List<Reached> a = new ArrayList<>();
         List<Reached> b = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -98,6 +99,7 @@ final class Rounds {
                 ratios.stream()
                         .map(ratio -> String.format(Locale.ROOT, "%.2f", ratio))
                         .toList());
+        return median(ratios);
     }
 
     private static String told(List<Reached> rounds) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class BackupJourneyTest {
 
     private static final int WRITERS = 4;
+    private static final Duration BETWEEN = Duration.ofMillis(50);
 
     @TempDir
     private Path folder = Path.of("");
@@ -108,7 +110,12 @@ class BackupJourneyTest {
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<? extends Future<?>> all = IntStream.range(0, WRITERS)
                     .mapToObj(writer -> writers.submit(() -> {
-                        for (int number = 0; going.get(); number++) sent.add(Sent.to(command, writer, number));
+                        for (int number = 0; going.get(); number++) {
+                            sent.add(Sent.to(command, writer, number));
+                            // Each is sent again later, so that there need not be thousands.
+                            Thread.sleep(BETWEEN);
+                        }
+                        return null;
                     }))
                     .toList();
             try {

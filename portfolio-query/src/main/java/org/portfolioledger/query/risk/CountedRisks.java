@@ -62,8 +62,7 @@ record CountedRisks(SortedMap<String, Counted> counted, Map<String, String> coun
                     .min(first)
                     .orElse(risk);
             countsFor.put(risk.risk(), one.risk());
-            if (one.risk().equals(risk.risk()))
-                counted.put(one.risk(), new Counted(one, one.scores().get(score), without(all, one.risk())));
+            counted.put(one.risk(), new Counted(one, one.scores().get(score), without(all, one.risk())));
         }
         return new CountedRisks(counted, countsFor, known);
     }
