@@ -66,9 +66,9 @@ final class Run {
         List<String> survived = new ArrayList<>();
         System.out.printf("%n%-44s | killed by%n", "mutant");
         for (Mutant mutant : mutants) {
-            String killers = killers(mutant);
+            List<String> killers = killers(mutant);
             if (killers.isEmpty()) survived.add(mutant.name());
-            System.out.printf("%-44s | %s%n", mutant.name(), killers.isEmpty() ? "NO TEST, see " + log(mutant.name()) : killers);
+            System.out.printf("%-44s | %s%n", mutant.name(), killers.isEmpty() ? "NO TEST, see " + log(mutant.name()) : told(killers));
         }
         require(survived.isEmpty(), "Survived: " + survived);
     }
@@ -122,8 +122,8 @@ final class Run {
         }
     }
 
-    /** The tests that failed with it; empty if none did, or the build ran none. */
-    private static String killers(Mutant mutant) throws Exception {
+    /** The tests that failed with it; empty if none did. */
+    private static List<String> killers(Mutant mutant) throws Exception {
         Path file = COPY.resolve(mutant.file());
         String whole = text(file);
         require(whole.split(java.util.regex.Pattern.quote(mutant.text()), -1).length == 2, mutant.name() + ": its text is not there once");
@@ -131,7 +131,10 @@ final class Run {
         delete(reports);
         try {
             Files.writeString(file, whole.replace(mutant.text(), mutant.instead()));
-            return built(mutant.name(), mutant.module(), mutant.tests()) ? "" : failed(reports);
+            if (built(mutant.name(), mutant.module(), mutant.tests())) return List.of();
+            List<String> failed = failed(reports);
+            require(!failed.isEmpty(), mutant.name() + " does not compile, see " + log(mutant.name()));
+            return failed;
         } finally {
             Files.writeString(file, whole);
         }
@@ -149,6 +152,7 @@ final class Run {
                         "-Dtest=" + tests,
                         "-Dsurefire.failIfNoSpecifiedTests=false",
                         "-Dspotless.check.skip",
+                        "-Dcompiler.warnings=-nowarn",
                         "-Dsuite.size=short")
                 .directory(COPY.toFile())
                 .redirectErrorStream(true)
@@ -164,8 +168,8 @@ final class Run {
         return OUT.resolve(name + ".log");
     }
 
-    private static String failed(Path reports) throws Exception {
-        if (!Files.isDirectory(reports)) return "";
+    private static List<String> failed(Path reports) throws Exception {
+        if (!Files.isDirectory(reports)) return List.of();
         List<String> failed = new ArrayList<>();
         try (Stream<Path> files = Files.list(reports)) {
             for (Path report : files.filter(file -> file.toString().endsWith(".xml")).sorted().toList()) {
@@ -179,7 +183,11 @@ final class Run {
                 }
             }
         }
-        return failed.isEmpty() ? "" : failed.getFirst() + (failed.size() > 1 ? " and " + (failed.size() - 1) + " more" : "");
+        return failed;
+    }
+
+    private static String told(List<String> killers) {
+        return killers.getFirst() + (killers.size() > 1 ? " and " + (killers.size() - 1) + " more" : "");
     }
 
     private static boolean hasFailed(Element test) {
