@@ -94,9 +94,13 @@ public final class RecordedStream {
         Told<?> before = told;
         // A correction changes what stands before it.
         if (before == null || next.fact() instanceof Corrected) return new RecordedStream(all, allTypes, null);
-        EffectiveEntry<RecordedFact> entry = new EffectiveEntry<>(
-                next.position(), next.position(), next.fact().provenance().effectiveOn(), next);
-        return new RecordedStream(all, allTypes, before.with(entry));
+        return new RecordedStream(all, allTypes, before.with(entry(next)));
+    }
+
+    /** A fact that corrects nothing, as it comes into a history. */
+    public static EffectiveEntry<RecordedFact> entry(RecordedFact fact) {
+        return new EffectiveEntry<>(
+                fact.position(), fact.position(), fact.fact().provenance().effectiveOn(), fact);
     }
 
     /** Its lineages. */

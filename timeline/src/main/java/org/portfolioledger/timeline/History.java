@@ -138,6 +138,24 @@ public final class History<F, S> {
                 evolve);
     }
 
+    /** Only what is needed to fold entries that {@link #isContinuedBy continue} it: its last day, and what holds from then on. */
+    public History<F, S> end() {
+        if (entries.isEmpty()) return this;
+        LocalDate day = entries.getLast().effectiveOn();
+        int first = Timeline.firstOn(day, entries);
+        return new History<>(
+                List.copyOf(entries.subList(first, entries.size())),
+                Collections.unmodifiableList(new ArrayList<>(states.subList(first, states.size()))),
+                timeline.end(day),
+                opens,
+                evolve);
+    }
+
+    /** Whether an entry comes after all that is here, and changes nothing before its day. */
+    public boolean isContinuedBy(EffectiveEntry<F> entry) {
+        return !entries.isEmpty() && place(entry) == entries.size() && !opens.test(entry.content());
+    }
+
     /** Where an entry belongs: after all that come before it, and after those of the same date and origin. */
     private int place(EffectiveEntry<F> entry) {
         int low = 0;

@@ -53,6 +53,11 @@ public record Timeline<S>(List<Segment<S>> segments) {
         return many;
     }
 
+    /** What holds on a day and later, and what ends on it, which may go on again. */
+    Timeline<S> end(LocalDate day) {
+        return new Timeline<>(endingAfter(day.minusDays(1)));
+    }
+
     /** What holds before a day. */
     Timeline<S> until(LocalDate day) {
         int whole = endingBy(day);

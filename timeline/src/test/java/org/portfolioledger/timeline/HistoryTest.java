@@ -106,6 +106,21 @@ class HistoryTest {
         assertThat(history.entries()).hasSize(3);
     }
 
+    @Test
+    void its_end_is_continued_by_what_comes_after_all_others_and_opens_nothing() {
+        var end = history(stream, 4).end();
+
+        assertThat(end.entries()).extracting(EffectiveEntry::origin).containsExactly(2L);
+        assertThat(end.isContinuedBy(new EffectiveEntry<>(5, 5, JULY, says("name", "same day"))))
+                .isTrue();
+        assertThat(end.isContinuedBy(new EffectiveEntry<>(5, 5, JULY.minusDays(1), says("name", "back-dated"))))
+                .isFalse();
+        assertThat(end.isContinuedBy(new EffectiveEntry<>(5, 5, JULY, opens("name", "again"))))
+                .isFalse();
+        assertThat(history(List.of(), 0).end().isContinuedBy(new EffectiveEntry<>(1, 1, MAY, says("name", "first"))))
+                .isFalse();
+    }
+
     private static History<Word, SortedMap<String, String>> history(List<Entry<Word>> stream, long knownAt) {
         return History.of(Lineages.of(stream).asKnownAt(knownAt), Word::isOpening, Word::afterOpening);
     }

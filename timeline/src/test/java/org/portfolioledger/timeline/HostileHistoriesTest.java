@@ -104,6 +104,33 @@ class HostileHistoriesTest {
                 .isEqualTo(opened(more, Long.MAX_VALUE).timeline());
     }
 
+    @Property(tries = 700, edgeCases = EdgeCasesMode.NONE)
+    void what_comes_after_all_others_changes_the_end_of_a_history_as_it_changes_the_whole(
+            @ForAll("histories") HostileHistory history, @ForAll("histories") HostileHistory later) {
+        History<Word, SortedMap<String, String>> whole = opened(history.entries(), Long.MAX_VALUE);
+        History<Word, SortedMap<String, String>> end = whole.end();
+        long position = history.lastPosition();
+        for (Entry<Word> fact : later.entries()) {
+            if (!(fact instanceof Entry.Fact<Word> plain)) continue;
+            position++;
+            var entry = new EffectiveEntry<>(position, position, plain.effectiveOn(), plain.content());
+            if (!end.isContinuedBy(entry)) continue;
+            assertThat(change(end, end.with(entry))).isEqualTo(change(whole, whole.with(entry)));
+            whole = whole.with(entry);
+            end = end.with(entry);
+            if (position % 2 == 0) end = end.end();
+        }
+    }
+
+    /** The segments that no longer hold, and those that do now. */
+    private static List<List<Segment<SortedMap<String, String>>>> change(
+            History<Word, SortedMap<String, String>> before, History<Word, SortedMap<String, String>> after) {
+        int same = before.timeline().sharedWith(after.timeline());
+        List<Segment<SortedMap<String, String>>> gone = before.timeline().segments();
+        List<Segment<SortedMap<String, String>>> come = after.timeline().segments();
+        return List.of(gone.subList(same, gone.size()), come.subList(same, come.size()));
+    }
+
     @Provide
     Arbitrary<HostileHistory> histories() {
         return HostileHistory.any();

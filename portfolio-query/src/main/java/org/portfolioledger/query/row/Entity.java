@@ -14,11 +14,15 @@ import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.state.Structure;
+import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Segment;
 import org.portfolioledger.timeline.Timeline;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One stream while it is being followed: its facts so far, and the rows that they come to. */
+/**
+ * One stream while it is being followed: its facts so far, or only the end of what they fold to, and the rows that they
+ * come to. The end is enough for facts that come after all others.
+ */
 final class Entity<S> {
 
     static final String CORRECTION = "correction";
@@ -27,7 +31,9 @@ final class Entity<S> {
     private final String id;
     private final String register;
     private final JsonMapper json;
-    private RecordedStream stream;
+    private int size;
+    private History<RecordedFact, S> history;
+    private @Nullable RecordedStream stream;
     private @Nullable Written<S> written;
 
     /** The state of a row as it was written last: what held from a day on mostly goes on to hold until the next fact. */
@@ -39,24 +45,53 @@ final class Entity<S> {
         this.id = family.kind().idIn(stream);
         this.register = register;
         this.json = json;
+        this.size = recorded.facts().size();
+        this.history = family.kind().history(recorded);
         this.stream = recorded;
     }
 
+    /** How many facts it has. */
     int size() {
-        return stream.facts().size();
+        return size;
+    }
+
+    /** Whether it holds all its facts. */
+    boolean isWhole() {
+        return stream != null;
+    }
+
+    /** How many facts it holds in memory. */
+    int weight() {
+        return stream == null ? history.entries().size() : stream.facts().size();
+    }
+
+    /** Lets go of all but the end. */
+    void shorten() {
+        history = history.end();
+        stream = null;
+    }
+
+    /** Whether a fact can be added to what it holds. */
+    boolean takes(RecordedFact fact) {
+        return stream != null
+                || (!(fact.fact() instanceof Corrected) && history.isContinuedBy(RecordedStream.entry(fact)));
     }
 
     /** Adds a fact, closes the rows that no longer hold and opens those that do now; all of it, or nothing. */
     void apply(RecordedFact fact, RowChanges changes) {
         RecordedStream before = stream;
-        RecordedStream after = before.with(fact);
-        Timeline<S> held = family.kind().history(before).timeline();
-        Timeline<S> holding = family.kind().history(after).timeline();
+        RecordedStream after = before == null ? null : before.with(fact);
+        History<RecordedFact, S> next =
+                after == null ? history.with(RecordedStream.entry(fact)) : family.kind().history(after);
+        Timeline<S> held = history.timeline();
+        Timeline<S> holding = next.timeline();
         int same = held.sharedWith(holding);
         Change change = new Change();
         change.add(from(same, held), from(same, holding), this::key, this::row);
-        if (fact.fact() instanceof Corrected)
+        if (before != null && after != null && fact.fact() instanceof Corrected)
             change.add(Corrections.in(before), Corrections.in(after), Entity::key, this::row);
+        size++;
+        history = next;
         stream = after;
         change.closed.forEach(key -> changes.close(key, fact.position()));
         change.opened.forEach(row -> changes.open(row, fact.position()));

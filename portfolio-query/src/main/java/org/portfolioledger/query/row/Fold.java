@@ -2,11 +2,11 @@ package org.portfolioledger.query.row;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +16,7 @@ import org.portfolioledger.ledger.subscription.FactSource;
 import org.portfolioledger.ledger.subscription.LedgerGap;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.RecordedFact;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,10 +36,13 @@ final class Fold implements FactHandler<RowChanges> {
     private final int mostRemembered;
     private Set<String> carried = Set.of();
     private long carriedTo;
-    private final Map<String, Entity<?>> entities = new LinkedHashMap<>(16, 0.75f, true);
+    /** Those of which all facts are remembered, the one that had a fact last at the end. */
+    private final SequencedMap<String, Entity<?>> whole = new LinkedHashMap<>();
+    /** Those of which only the end is, in the same order. */
+    private final SequencedMap<String, Entity<?>> ends = new LinkedHashMap<>();
     private int remembered;
 
-    /** @param mostRemembered of how many facts the entities are remembered, of those that had a fact last */
+    /** @param mostRemembered how many facts of entities are remembered, of those that had a fact last */
     Fold(FactSource facts, List<RowType<?>> types, JsonMapper json, int mostRemembered) {
         this.facts = facts;
         this.types = types.stream().collect(Collectors.toMap(type -> type.kind().name(), Function.identity()));
@@ -65,7 +69,7 @@ final class Fold implements FactHandler<RowChanges> {
         Set<String> carriedHere = new HashSet<>();
         for (StoredEvent fact : next) {
             if (isCarried(fact)) carriedHere.add(fact.stream());
-            else if (entities.get(fact.stream()) == null && !carriedHere.contains(fact.stream()))
+            else if (!isRemembered(fact.stream()) && !carriedHere.contains(fact.stream()))
                 first.putIfAbsent(fact.stream(), fact);
         }
         long most = Math.min(mostRemembered, MOST_AHEAD);
@@ -92,12 +96,17 @@ final class Fold implements FactHandler<RowChanges> {
     @Override
     public void handle(StoredEvent fact, RowChanges changes) {
         if (isCarried(fact)) return;
-        Entity<?> known = entities.get(fact.stream());
-        Entity<?> entity = known == null ? entity(fact, earlier(fact)) : known;
+        RecordedFact recorded = DECODER.recorded(fact);
+        Entity<?> known = whole.getOrDefault(fact.stream(), ends.get(fact.stream()));
+        Entity<?> entity = known != null && known.takes(recorded) ? known : entity(fact, earlier(fact));
         if (entity.size() != fact.sequence()) throw new LedgerGap(fact.stream(), fact.sequence(), entity.size());
         forget(fact.stream());
-        entity.apply(DECODER.recorded(fact), changes);
+        entity.apply(recorded, changes);
         remember(fact.stream(), entity);
+    }
+
+    private boolean isRemembered(String stream) {
+        return whole.containsKey(stream) || ends.containsKey(stream);
     }
 
     private boolean isCarried(StoredEvent fact) {
@@ -105,25 +114,37 @@ final class Fold implements FactHandler<RowChanges> {
                 && carried.contains(EntityName.ofStream(fact.stream()).kind());
     }
 
+    /** Where there is no room, only the ends of the eldest stay; where there is none for these either, they go too. */
     private void remember(String stream, Entity<?> entity) {
-        entities.put(stream, entity);
-        remembered += entity.size();
-        Iterator<Entity<?>> eldest = entities.values().iterator();
-        while (remembered > mostRemembered && entities.size() > 1) {
-            remembered -= eldest.next().size();
-            eldest.remove();
+        int most = mostRemembered - entity.weight();
+        while (remembered > most && !whole.isEmpty()) {
+            Map.Entry<String, Entity<?>> eldest = Objects.requireNonNull(whole.pollFirstEntry());
+            remembered -= eldest.getValue().weight();
+            eldest.getValue().shorten();
+            add(eldest.getKey(), eldest.getValue());
         }
+        while (remembered > most && !ends.isEmpty())
+            remembered -= Objects.requireNonNull(ends.pollFirstEntry()).getValue().weight();
+        add(stream, entity);
+    }
+
+    private void add(String stream, Entity<?> entity) {
+        (entity.isWhole() ? whole : ends).put(stream, entity);
+        remembered += entity.weight();
     }
 
     @Override
     public void forget(String stream) {
-        Entity<?> entity = entities.remove(stream);
-        if (entity != null) remembered -= entity.size();
+        for (Map<String, Entity<?>> some : List.of(whole, ends)) {
+            Entity<?> entity = some.remove(stream);
+            if (entity != null) remembered -= entity.weight();
+        }
     }
 
     @Override
     public void forget() {
-        entities.clear();
+        whole.clear();
+        ends.clear();
         remembered = 0;
     }
 
