@@ -71,7 +71,8 @@ final class Growth {
 
     private static String drawn(Curve curve, List<Point> points, double label) {
         String line = points.stream()
-                .map(point -> String.format(Locale.ROOT, "%.1f,%.1f", x(point, points), y(curve.times.applyAsDouble(point))))
+                .map(point ->
+                        String.format(Locale.ROOT, "%.1f,%.1f", x(point, points), y(curve.times.applyAsDouble(point))))
                 .collect(Collectors.joining(" "));
         Point last = points.getLast();
         return String.format(

@@ -151,6 +151,11 @@ final class Office implements AutoCloseable {
         send(request(application, "/imports", "application/x-ndjson").POST(file).build(), 200);
     }
 
+    /** Sends a CSV file. */
+    void spreadsheet(BodyPublisher file, String query) throws IOException, InterruptedException {
+        send(request(application, "/imports/csv" + query, "text/csv").POST(file).build(), 200);
+    }
+
     /** Asks the query half, and gives the length of the answer. */
     int get(String path) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(

@@ -209,6 +209,27 @@ public final class Ledger implements LedgerReader, AppendTarget {
                 .toList();
     }
 
+    /**
+     * The facts of a register after a position, by position: those of streams whose names begin with a text, and those of
+     * commands whose keys begin with another.
+     *
+     * @param limit most that are returned
+     */
+    public List<StoredEvent> ofRegister(String register, String streams, String keys, long position, int limit) {
+        return jdbc.sql("""
+                        select * from ledger.event
+                        where register = :register and position > :position
+                          and (starts_with(stream, :streams) or starts_with(command, :keys))
+                        order by position limit :limit""")
+                .param("register", register)
+                .param("position", position)
+                .param("streams", streams)
+                .param("keys", keys)
+                .param("limit", limit)
+                .query((row, n) -> StoredEvent.of(row))
+                .list();
+    }
+
     @Override
     public Head head() {
         return jdbc.sql("select position, recorded_at from ledger.head")

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public final class LedgerFork implements LedgerReader, Appender {
     private final List<AppendRequest> requests = new ArrayList<>();
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<String, List<StoredEvent>> streams = new HashMap<>();
+    private final Map<String, String> spellings = new HashMap<>();
     private final Map<CommandKey, StoredCommand> commands = new HashMap<>();
     private final Map<CommandKey, Optional<StoredCommand>> before = new HashMap<>();
     private final Map<String, Optional<RegisterProgress>> registers = new HashMap<>();
@@ -68,9 +71,46 @@ public final class LedgerFork implements LedgerReader, Appender {
         requests.clear();
         events.clear();
         streams.clear();
+        spellings.clear();
         commands.clear();
         before.clear();
         registers.clear();
+    }
+
+    /**
+     * How much it has taken so far.
+     *
+     * @param requests number of them
+     * @param events number of their facts
+     */
+    public record ForkPoint(
+            int requests, int events, Instant recordedAt, Map<String, Optional<RegisterProgress>> registers) {
+
+        public ForkPoint {
+            registers = Map.copyOf(registers);
+        }
+    }
+
+    /** Marks how much it has taken. */
+    public ForkPoint mark() {
+        return new ForkPoint(requests.size(), events.size(), recordedAt, registers);
+    }
+
+    /** Gives up everything that it has taken after a mark of its own; a fork that began anew meanwhile keeps nothing. */
+    public void giveUp(ForkPoint mark) {
+        while (requests.size() > mark.requests())
+            commands.remove(requests.removeLast().command());
+        while (events.size() > mark.events()) {
+            String stream = events.removeLast().stream();
+            List<StoredEvent> own = Objects.requireNonNull(streams.get(stream));
+            own.removeLast();
+            if (!own.isEmpty()) continue;
+            streams.remove(stream);
+            spellings.remove(stream.toLowerCase(Locale.ROOT), stream);
+        }
+        recordedAt = mark.recordedAt();
+        registers.clear();
+        registers.putAll(mark.registers());
     }
 
     /** The position at which it began. */
@@ -157,6 +197,7 @@ public final class LedgerFork implements LedgerReader, Appender {
             StoredEvent stored = stored(request, event, first, known, moment);
             events.add(stored);
             streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(stored);
+            spellings.putIfAbsent(event.stream().toLowerCase(Locale.ROOT), event.stream());
         }
         long last = position();
         store(request, new PositionRange(first, last));
@@ -247,9 +288,7 @@ public final class LedgerFork implements LedgerReader, Appender {
     public Optional<String> spelling(String stream) {
         return ledger.spelling(stream)
                 .filter(first -> !stream(first).isEmpty())
-                .or(() -> streams.keySet().stream()
-                        .filter(own -> own.equalsIgnoreCase(stream))
-                        .findFirst());
+                .or(() -> Optional.ofNullable(spellings.get(stream.toLowerCase(Locale.ROOT))));
     }
 
     @Override

@@ -21,6 +21,35 @@ class LedgerForkTest {
     private final Ledger ledger = new Ledger(database.appender());
 
     @Test
+    void what_is_given_up_after_a_mark_was_never_there() {
+        ledger.append(List.of(Units.unit("MPS", Units.event("case-1", 0))));
+        var fork = new LedgerFork(ledger);
+        AppendRequest kept = Units.unit("MPS", Units.event("case-1", 1), Units.event("case-2", 0));
+        fork.append(kept);
+        Head head = fork.head();
+        LedgerFork.ForkPoint mark = fork.mark();
+        AppendRequest first = Units.unit("MPS", Units.event("case-2", 1), Units.event("case-3", 0));
+        AppendRequest second = Units.unit("GMPP", Units.event("case-4", 0));
+        assertThat(fork.append(first)).isInstanceOf(Appended.class);
+        assertThat(fork.append(second)).isInstanceOf(Appended.class);
+        fork.append(Units.empty(Units.key(), "f1", "MPS", null));
+
+        fork.giveUp(mark);
+
+        assertThat(fork.size()).isEqualTo(1);
+        assertThat(fork.head()).isEqualTo(head);
+        assertThat(fork.lastSequence("case-1")).isEqualTo(1);
+        assertThat(fork.lastSequence("case-2")).isZero();
+        assertThat(fork.stream("case-3")).isEmpty();
+        assertThat(fork.registerOf("case-4")).isEmpty();
+        assertThat(fork.livePosition("GMPP")).isEmpty();
+        assertThat(fork.command(first.command())).isEmpty();
+        assertThat(fork.command(kept.command())).isPresent();
+        assertThat(fork.append(first)).isInstanceOf(Appended.class);
+        assertThat(fork.between(1, 10)).extracting(StoredEvent::position).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
     void a_fork_answers_every_unit_as_the_ledger_does() {
         var twin = new Ledger(LedgerDatabase.fresh().appender());
         var model = new ModelLedger();

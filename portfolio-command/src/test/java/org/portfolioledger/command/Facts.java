@@ -40,9 +40,13 @@ import org.portfolioledger.events.BusinessCaseFact.CaseDimension;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyAgreementWithdrawn;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyNeedChanged;
+import org.portfolioledger.events.DependencyFact.DependencyOutlook;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencyReviewed;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
@@ -609,6 +613,19 @@ public final class Facts {
 
     public static DependencyAgreed agreed(String id, DependencySide side, String day) {
         return new DependencyAgreed(id, side, null, on(day));
+    }
+
+    public static DependencyAgreementWithdrawn noLongerAgreed(String id, DependencySide side, String day) {
+        return new DependencyAgreementWithdrawn(id, side, "other plans", on(day));
+    }
+
+    public static DependencyNeedChanged needed(String id, String neededBy, String day) {
+        return new DependencyNeedChanged(id, day(neededBy), null, on(day));
+    }
+
+    public static DependencyReviewed seen(
+            String id, DependencySide side, DependencyOutlook outlook, @Nullable String reviewBy, String day) {
+        return new DependencyReviewed(id, side, outlook, null, null, reviewBy == null ? null : day(reviewBy), on(day));
     }
 
     public static DependencyPromised promised(String id, String promisedFor, String day) {

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.ContractFact.ContractEnding;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyOutlook;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DocumentFact.Publication;
@@ -42,7 +44,12 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
 
     /** One of every family. */
     static final List<Life<?>> ALL = List.of(
-            new Life<>(Kinds.REGISTER, "R", Given::persons, Life::register, OwnLaws::none),
+            new Life<>(
+                    Kinds.REGISTER,
+                    "R",
+                    Given::persons,
+                    Life::register,
+                    OwnLaws::eachVersionOfADataStandardIsDefinedOnce),
             new Life<>(
                     Kinds.PORTFOLIO, "PF", Life::office, Life::portfolio, OwnLaws::eachVersionOfASchemeIsDefinedOnce),
             new Life<>(Kinds.INITIATIVE, "PG", Life::office, Life::initiative, OwnLaws::nothingFollowsAClosure),
@@ -117,12 +124,21 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                     Life::workforceControls,
                     Life::workforceControl,
                     OwnLaws::noMoreOffersAreAcceptedThanMade),
+            new Life<>(Kinds.MAPPING, "MAP", Life::mappings, Life::mapping, OwnLaws::versionsOfAMappingFollowEachOther),
+            new Life<>(
+                    Kinds.BENEFIT,
+                    "BEN",
+                    Life::benefits,
+                    BenefitFacts::some,
+                    OwnLaws::aBenefitIsAssessedByOthersAndPrefersOnlyWhatIsStated),
             new Life<>(
                     Kinds.RISK,
                     "R",
                     Life::risks,
                     Life::risk,
-                    OwnLaws::aRiskComesToHigherLevelsOnlyThroughItsGatekeeper));
+                    OwnLaws::aRiskComesToHigherLevelsOnlyThroughItsGatekeeper),
+            new Life<>(Kinds.MEASURE, "ME", Life::measures, Life::measure, OwnLaws::noMeasureIsCountedAfterItsEnd),
+            new Life<>(Kinds.BUDGET, "BU", Life::budgets, Life::budget, OwnLaws::onlyWhatASourceStatesIsPreferred));
 
     /** Makes a fact that a family might be asked for. */
     interface Maker {
@@ -165,7 +181,11 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
     }
 
     private static GovernanceFact register(Sent sent, String day) {
-        return sent.kind() % 3 == 0 ? Facts.live("R", day) : Facts.register("R", day);
+        return switch (sent.kind() % 4) {
+            case 0 -> Facts.live("R", day);
+            case 1 -> DataStandardFacts.standard("R", 1 + sent.which() % 3, day);
+            default -> Facts.register("R", day);
+        };
     }
 
     private static GovernanceFact portfolio(Sent sent, String day) {
@@ -287,10 +307,14 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
 
     private static GovernanceFact dependency(Sent sent, String day) {
         List<DependencyStatus> all = List.of(DependencyStatus.values());
-        return switch (sent.kind() % 4) {
-            case 0 -> Facts.agreed("DP", sent.which() % 2 == 0 ? DependencySide.GIVER : DependencySide.RECEIVER, day);
+        DependencySide side = sent.which() % 2 == 0 ? DependencySide.GIVER : DependencySide.RECEIVER;
+        return switch (sent.kind() % 7) {
+            case 0 -> Facts.agreed("DP", side, day);
             case 1 -> Facts.promised("DP", day, day);
             case 2 -> Facts.status("DP", all.get(sent.other() % all.size()), day);
+            case 3 -> Facts.noLongerAgreed("DP", side, day);
+            case 4 -> Facts.needed("DP", day, day);
+            case 5 -> Facts.seen("DP", side, List.of(DependencyOutlook.values()).get(sent.other() % 3), day, day);
             default -> Facts.dependency("DP", PG, PX, day);
         };
     }
@@ -493,6 +517,10 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
         };
     }
 
+    private static Given benefits() {
+        return office().facts(BenefitFacts.benefit("BEN", "PG", "p0", "2020-01-01"));
+    }
+
     private static Given risks() {
         return office().facts(
                         RiskFacts.risk("R", RiskLevel.PROGRAMME, "PG", RiskFacts.board("B0"), "p0", "2020-01-01"),
@@ -550,7 +578,16 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
 
     private static GovernanceFact contract(Sent sent, String day) {
         String lastDay = "2020-01-1" + sent.other() % 9;
-        return switch (sent.kind() % 8) {
+        String lot = "LOT-" + sent.which() % 2;
+        String option = "OPT-" + sent.which() % 2;
+        return switch (sent.kind() % 13) {
+            case 8 -> ContractFacts.lot("CON", lot, day);
+            case 9 -> ContractFacts.lotAwarded("CON", lot, sent.other() % 3 == 0 ? null : lastDay, day);
+            case 10 -> ContractFacts.option("CON", option, lastDay, sent.other() % 2 == 0 ? null : day, day);
+            case 11 -> ContractFacts.extendedBy("CON", option, lastDay, day);
+            case 12 ->
+                ContractFacts.supplierChanged(
+                        "CON", sent.which() % 3 == 0 ? null : lot, "Supplier " + sent.other() % 3, day);
             case 0 -> ContractFacts.supplierAgreed("CON", "Supplier " + sent.which() % 3, day);
             case 1, 2 -> ContractFacts.awarded("CON", lastDay, day);
             case 3, 4 -> ContractFacts.extended("CON", lastDay, sent.which() % 3 == 0, day);
@@ -561,6 +598,47 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
                         List.of(ContractEnding.values()).get(sent.which() % 3),
                         sent.other() % 2 == 0 ? "2020-01-20" : day);
             default -> ContractFacts.contract("CON", lastDay, day);
+        };
+    }
+
+    private static Given measures() {
+        return office().facts(MeasureFacts.measure("ME", "%", "PG", "2020-01-01"));
+    }
+
+    private static GovernanceFact measure(Sent sent, String day) {
+        String number = String.valueOf(200 * sent.which());
+        return switch (sent.kind() % 8) {
+            case 0, 1, 2 -> MeasureFacts.value("ME", number, day);
+            case 3, 4 ->
+                MeasureFacts.target(
+                        "ME", number, "2020-01-1" + sent.other() % 9, sent.other() % 2 == 0 ? null : "late", day);
+            case 5 -> MeasureFacts.measureEnded("ME", sent.other() % 2 == 0 ? "2020-01-20" : day);
+            default -> MeasureFacts.measure("ME", "%", "PG", day);
+        };
+    }
+
+    private static Given budgets() {
+        return office().facts(BudgetFacts.budget("BU", "PG", "2020-01-01"));
+    }
+
+    private static GovernanceFact budget(Sent sent, String day) {
+        BudgetFigure figure = List.of(BudgetFigure.values()).get(sent.which() % BudgetFigure.values().length);
+        String source = "Source " + sent.other() % 3;
+        return switch (sent.kind() % 8) {
+            case 0, 1, 2 ->
+                BudgetFacts.figures(
+                        "BU",
+                        figure,
+                        source,
+                        sent.which() % 3 == 0 ? "2020/21" : "2019/20",
+                        "9." + sent.other() % 9,
+                        day);
+            case 3, 4 -> BudgetFacts.preferredSource("BU", figure, source, day);
+            case 5 ->
+                BudgetFacts.envelope(
+                        "BU", "9", "2020/21", sent.which() % 4, sent.other() % 2 == 0 ? null : "settled", day);
+            case 6 -> BudgetFacts.budgetEnded("BU", sent.other() % 2 == 0 ? "2020-01-20" : day);
+            default -> BudgetFacts.budget("BU", "PG", day);
         };
     }
 
@@ -576,6 +654,18 @@ record Life<S>(Kind<?, S> kind, String id, Supplier<Given> beginning, Maker make
             case 0, 1 -> OutsideFacts.outsideProgress("OD", outcome, day);
             case 2 -> OutsideFacts.superseded("OD", sent.other() % 2 == 0 ? "OD-2" : null, day);
             default -> OutsideFacts.outsideDecision("OD", outcome, day);
+        };
+    }
+
+    private static Given mappings() {
+        return office().facts(MappingFacts.mapping("MAP", null, "2020-01-01"));
+    }
+
+    private static GovernanceFact mapping(Sent sent, String day) {
+        return switch (sent.kind() % 6) {
+            case 0, 1, 2 -> MappingFacts.redefined("MAP", 2 + sent.which() % 4, day);
+            case 3 -> MappingFacts.mappingWithdrawn("MAP", sent.other() % 3 == 0 ? "2020-02-01" : day);
+            default -> MappingFacts.mapping("MAP", null, day);
         };
     }
 

@@ -2,6 +2,7 @@ package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,9 +24,19 @@ import org.portfolioledger.events.ActionFact.ActionOpened;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BenefitFact.BenefitOwnerChanged;
+import org.portfolioledger.events.BenefitFact.BenefitPlanned;
+import org.portfolioledger.events.BenefitFact.BenefitProfilePreferred;
+import org.portfolioledger.events.BenefitFact.BenefitProfileStated;
+import org.portfolioledger.events.BenefitFact.BenefitRealisationAssessed;
+import org.portfolioledger.events.BenefitFact.BenefitWithdrawn;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
 import org.portfolioledger.events.BoardFact.BoardEstablished;
+import org.portfolioledger.events.BudgetFact.BudgetEnded;
+import org.portfolioledger.events.BudgetFact.BudgetEnvelopeSet;
+import org.portfolioledger.events.BudgetFact.BudgetFiguresStated;
+import org.portfolioledger.events.BudgetFact.BudgetSourcePreferred;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseReevaluated;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
@@ -35,6 +46,10 @@ import org.portfolioledger.events.ContractFact.ContractAwarded;
 import org.portfolioledger.events.ContractFact.ContractChanged;
 import org.portfolioledger.events.ContractFact.ContractEnded;
 import org.portfolioledger.events.ContractFact.ContractExtended;
+import org.portfolioledger.events.ContractFact.ContractExtensionOptionAgreed;
+import org.portfolioledger.events.ContractFact.ContractLotAwarded;
+import org.portfolioledger.events.ContractFact.ContractLotDefined;
+import org.portfolioledger.events.ContractFact.ContractRegistered;
 import org.portfolioledger.events.ContractFact.ContractSupplierAgreed;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanClosed;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemAchieved;
@@ -59,6 +74,11 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.InitiativeClosed;
 import org.portfolioledger.events.InitiativeFact.InitiativeMerged;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
+import org.portfolioledger.events.MappingFact.ImportMappingRedefined;
+import org.portfolioledger.events.MappingFact.ImportMappingWithdrawn;
+import org.portfolioledger.events.MeasureFact.MeasureEnded;
+import org.portfolioledger.events.MeasureFact.MeasureTargetSet;
+import org.portfolioledger.events.MeasureFact.MeasureValueStated;
 import org.portfolioledger.events.MeetingFact.MeetingCalled;
 import org.portfolioledger.events.MeetingFact.MeetingCancelled;
 import org.portfolioledger.events.MeetingFact.MeetingHeld;
@@ -76,6 +96,7 @@ import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
 import org.portfolioledger.events.PostFact.PostClosed;
 import org.portfolioledger.events.PostFact.PostEstablished;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.RegisterFact.DataStandardDefined;
 import org.portfolioledger.events.ReportingCycleFact.ReportingCycleClosed;
 import org.portfolioledger.events.ReportingCycleFact.ReportingCycleOpened;
 import org.portfolioledger.events.ReportingCycleFact.SubmissionReceived;
@@ -314,6 +335,9 @@ final class OwnLaws {
         LocalDate[] last = {LocalDate.MAX};
         told(given, Kinds.CONTRACT, "CON").forEach(fact -> {
             switch (fact) {
+                case ContractRegistered registered -> {
+                    if (registered.lastDay() != null) last[0] = registered.lastDay();
+                }
                 case ContractSupplierAgreed _ -> assertThat(awarded[0]).isFalse();
                 case ContractAwarded award -> {
                     assertThat(awarded[0]).isFalse();
@@ -332,7 +356,101 @@ final class OwnLaws {
                 default -> {}
             }
         });
+        aLotAndAnOptionTakeEffectAfterTheyAreOnRecord(given);
         staysClosed(given, Kinds.CONTRACT, "CON", ContractEnded.class);
+    }
+
+    /** Told without the rules: assessed by others than its owners so far, a source that stated it preferred, planned once. */
+    static void aBenefitIsAssessedByOthersAndPrefersOnlyWhatIsStated(Given given) {
+        Set<String> owners = new HashSet<>(Set.of("p0"));
+        Set<String> sources = new HashSet<>();
+        boolean[] onItsWay = {false};
+        told(given, Kinds.BENEFIT, "BEN").forEach(fact -> {
+            switch (fact) {
+                case BenefitOwnerChanged changed -> owners.add(changed.owner().person());
+                case BenefitProfileStated stated -> sources.add(stated.statedIn());
+                case BenefitProfilePreferred preferred -> assertThat(sources).contains(preferred.statedIn());
+                case BenefitPlanned _ -> {
+                    assertThat(onItsWay[0]).isFalse();
+                    onItsWay[0] = true;
+                }
+                case BenefitRealisationAssessed assessed -> {
+                    assertThat(owners).doesNotContainAnyElementsOf(assessed.assessedBy());
+                    onItsWay[0] = true;
+                }
+                default -> {}
+            }
+        });
+        staysClosed(given, Kinds.BENEFIT, "BEN", BenefitWithdrawn.class);
+    }
+
+    /** Told without the rules: no percentage is absurd, and a second target says why. */
+    static void noMeasureIsCountedAfterItsEnd(Given given) {
+        boolean[] aimed = {false};
+        told(given, Kinds.MEASURE, "ME").forEach(fact -> {
+            switch (fact) {
+                case MeasureValueStated value ->
+                    assertThat(value.number().abs()).isLessThanOrEqualTo(BigDecimal.valueOf(1000));
+                case MeasureTargetSet target -> {
+                    assertThat(target.number().abs()).isLessThanOrEqualTo(BigDecimal.valueOf(1000));
+                    assertThat(aimed[0] && target.reason() == null).isFalse();
+                    aimed[0] = true;
+                }
+                default -> {}
+            }
+        });
+        staysClosed(given, Kinds.MEASURE, "ME", MeasureEnded.class);
+    }
+
+    /** Told without the rules: what is preferred is stated, and only the first envelope gives no reason. */
+    static void onlyWhatASourceStatesIsPreferred(Given given) {
+        Set<String> stated = new HashSet<>();
+        boolean[] enveloped = {false};
+        told(given, Kinds.BUDGET, "BU").forEach(fact -> {
+            switch (fact) {
+                case BudgetFiguresStated figures -> stated.add(figures.figure() + figures.statedIn());
+                case BudgetSourcePreferred one -> assertThat(stated).contains(one.figure() + one.statedIn());
+                case BudgetEnvelopeSet set -> {
+                    assertThat(set.years()).isBetween(1, 50);
+                    assertThat(enveloped[0] && set.reason() == null).isFalse();
+                    enveloped[0] = true;
+                }
+                default -> {}
+            }
+        });
+        staysClosed(given, Kinds.BUDGET, "BU", BudgetEnded.class);
+    }
+
+    /** Told without the rules: what is defined once is awarded once, and an option carries one extension, in its time. */
+    private static void aLotAndAnOptionTakeEffectAfterTheyAreOnRecord(Given given) {
+        Map<String, Boolean> lots = new HashMap<>();
+        Map<String, ContractExtensionOptionAgreed> options = new HashMap<>();
+        told(given, Kinds.CONTRACT, "CON").forEach(fact -> {
+            switch (fact) {
+                case ContractLotDefined defined ->
+                    assertThat(lots.put(defined.lot(), false)).isNull();
+                case ContractLotAwarded lot ->
+                    assertThat(lots.put(lot.lot(), true)).isFalse();
+                case ContractExtensionOptionAgreed agreed ->
+                    assertThat(options.put(agreed.option(), agreed)).isNull();
+                case ContractExtended extended -> {
+                    if (extended.option() == null) return;
+                    ContractExtensionOptionAgreed option = Objects.requireNonNull(options.get(extended.option()));
+                    assertThat(extended.lastDay()).isBeforeOrEqualTo(option.lastDay());
+                    if (option.decideBy() != null)
+                        assertThat(extended.provenance().effectiveOn()).isBeforeOrEqualTo(option.decideBy());
+                }
+                default -> {}
+            }
+        });
+    }
+
+    /** Told without the rules: whatever a version says, it says once. */
+    static void eachVersionOfADataStandardIsDefinedOnce(Given given) {
+        assertThat(told(given, Kinds.REGISTER, "R")
+                        .filter(DataStandardDefined.class::isInstance)
+                        .map(defined -> ((DataStandardDefined) defined).version()))
+                .doesNotHaveDuplicates();
     }
 
     /** Told without the rules: above programme level only what a gatekeeper admitted, who is not its owner. */
@@ -427,6 +545,16 @@ final class OwnLaws {
             }
         });
         staysClosed(given, Kinds.OUTSIDE_DECISION, "OD", OutsideDecisionSuperseded.class);
+    }
+
+    static void versionsOfAMappingFollowEachOther(Given given) {
+        int[] last = {1};
+        told(given, Kinds.MAPPING, "MAP").forEach(fact -> {
+            if (!(fact instanceof ImportMappingRedefined redefined)) return;
+            assertThat(redefined.version()).isGreaterThan(last[0]);
+            last[0] = redefined.version();
+        });
+        staysClosed(given, Kinds.MAPPING, "MAP", ImportMappingWithdrawn.class);
     }
 
     static void noMoreOffersAreAcceptedThanMade(Given given) {

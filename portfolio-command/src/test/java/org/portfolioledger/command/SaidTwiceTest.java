@@ -53,6 +53,8 @@ import static org.portfolioledger.command.Facts.meetingHeld;
 import static org.portfolioledger.command.Facts.merged;
 import static org.portfolioledger.command.Facts.minuted;
 import static org.portfolioledger.command.Facts.moved;
+import static org.portfolioledger.command.Facts.needed;
+import static org.portfolioledger.command.Facts.noLongerAgreed;
 import static org.portfolioledger.command.Facts.owned;
 import static org.portfolioledger.command.Facts.parent;
 import static org.portfolioledger.command.Facts.policy;
@@ -80,6 +82,7 @@ import static org.portfolioledger.command.Facts.reviewDue;
 import static org.portfolioledger.command.Facts.reviewed;
 import static org.portfolioledger.command.Facts.revoked;
 import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.Facts.seen;
 import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.Facts.split;
 import static org.portfolioledger.command.Facts.sro;
@@ -149,10 +152,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.portfolioledger.events.BenefitFact.BenefitRealisation;
+import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.BusinessCaseFact.ReevaluationResult;
 import org.portfolioledger.events.ContractFact.ContractEnding;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyOutlook;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DocumentFact.Publication;
@@ -185,6 +191,7 @@ class SaidTwiceTest {
             caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
             caseOpened("BC-2", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
             dependency("DP", new DependencyEnd("PG", null), new DependencyEnd(null, "HR"), "2020-01-01"),
+            dependency("DP-2", new DependencyEnd("PG", null), new DependencyEnd(null, "ICT"), "2020-01-01"),
             sro("PG", "A-1", "p0", "2020-01-01"),
             post("PO", "2020-01-01"),
             post("PO-2", "2020-01-01"),
@@ -216,17 +223,24 @@ class SaidTwiceTest {
             externalRequest("REQ", "BD-3", null, "2020-01-01"),
             cycle("RC", List.of("PG"), "BD", "2020-01-01"),
             contract("CON", null, "2020-01-01"),
+            ContractFacts.lot("CON", "LOT", "2020-01-01"),
+            ContractFacts.option("CON", "OPT", "2021-12-31", "2020-06-30", "2020-01-01"),
             outsideDecision("OD", OutsideOutcome.SUBMITTED, "2020-01-01"),
             workforceControl("WC", null, "2020-01-01"),
+            BenefitFacts.benefit("BEN", "PG", "p-owner", "2020-01-01"),
+            MappingFacts.mapping("MAP", null, "2020-01-01"),
             RiskFacts.risk("R-1", RiskLevel.PROJECT, "PG", null, "p-owner", "2020-01-01"),
             RiskFacts.risk("R-2", RiskLevel.PROJECT, "PG-2", null, "p-owner", "2020-01-01"),
             RiskFacts.risk("R-3", RiskLevel.PROGRAMME, "PG", RiskFacts.board("BD"), "p-owner", "2020-01-01"),
+            MeasureFacts.measure("ME", "homes", "PG", "2020-01-01"),
+            BudgetFacts.budget("BU", "PG", "2020-01-01"),
             milestone("PG", "M-1", "2021-01-01", "2020-01-01"),
             milestone("PG", "M-2", "2021-01-01", "2020-01-01"));
 
     /** One of each in an order in which all are accepted. */
     private static final List<GovernanceFact> CHANGES = List.of(
             live("ACME", "2020-02-01"),
+            DataStandardFacts.standard("ACME", 1, "2020-02-01"),
             group("PF", "HR", "Human Resources", "2020-02-01"),
             scheme("PF", "ACME_RAG", 1, "2020-02-01"),
             scheme("PF", "NEXT_RAG", 1, "2020-02-01"),
@@ -268,6 +282,10 @@ class SaidTwiceTest {
             withdrawn("BC-2", "2020-01-23"),
             policy("PF", 1, List.of("BD"), "2020-02-02"),
             agreed("DP", DependencySide.GIVER, "2020-02-01"),
+            agreed("DP-2", DependencySide.GIVER, "2020-01-15"),
+            noLongerAgreed("DP-2", DependencySide.GIVER, "2020-02-01"),
+            needed("DP", "2021-03-01", "2020-02-01"),
+            seen("DP", DependencySide.RECEIVER, DependencyOutlook.AT_RISK, "2020-04-01", "2020-02-01"),
             promised("DP", "2021-01-01", "2020-02-01"),
             status("DP", DependencyStatus.WITHDRAWN, "2020-02-01"),
             documentVersion("DOC", 2, 3, "2020-02-01"),
@@ -331,6 +349,8 @@ class SaidTwiceTest {
             supplierAgreed("CON", "Builders", "2020-02-01"),
             awarded("CON", "2020-12-31", "2020-02-02"),
             extended("CON", "2021-12-31", true, "2020-02-03"),
+            ContractFacts.lotAwarded("CON", "LOT", "2020-12-31", "2020-02-03"),
+            ContractFacts.supplierChanged("CON", "LOT", "Movers", "2020-02-04"),
             contractChanged("CON", "Notice", "2020-02-04"),
             contractEnded("CON", ContractEnding.TERMINATED, "2020-02-05"),
             outsideProgress("OD", OutsideOutcome.TAKEN, "2020-02-01"),
@@ -338,6 +358,23 @@ class SaidTwiceTest {
             figures("WC", 10, 4, "2020-02-01"),
             controlUntil("WC", "2020-12-31", "2020-02-02"),
             controlEnded("WC", "2020-02-03"),
+            BenefitFacts.stated("BEN", "Plan", "2020/21", "-100", "2020-01-29"),
+            BenefitFacts.preferred("BEN", "Plan", "2020-01-30"),
+            BenefitFacts.planned("BEN", "2020-01-30"),
+            BenefitFacts.measured("BEN", "-50", "2020-01-30"),
+            BenefitFacts.assessed("BEN", BenefitRealisation.REALISED, "p-board", "2020-01-31"),
+            BenefitFacts.owner("BEN", "p-submitter", "2020-01-31"),
+            BenefitFacts.withdrawn("BEN", "2020-02-05"),
+            BenefitFacts.savings("PF", "Plan", "2020/21", "-500", "2020-01-30"),
+            BudgetFacts.figures("BU", BudgetFigure.BUDGET, "Plan", "2020/21", "9", "2020-01-30"),
+            BudgetFacts.preferredSource("BU", BudgetFigure.BUDGET, "Plan", "2020-01-31"),
+            BudgetFacts.envelope("BU", "9", "2020/21", 3, null, "2020-01-31"),
+            BudgetFacts.budgetEnded("BU", "2020-02-01"),
+            MeasureFacts.target("ME", "400", "2021-01-01", null, "2020-01-30"),
+            MeasureFacts.value("ME", "25", "2020-02-01"),
+            MeasureFacts.measureEnded("ME", "2020-02-02"),
+            MappingFacts.redefined("MAP", 2, "2020-01-30"),
+            MappingFacts.mappingWithdrawn("MAP", "2020-01-31"),
             RiskFacts.scored("R-1", 3, 5, "2020-01-30"),
             RiskFacts.response("R-1", "Agree terms with another", "2020-01-30"),
             RiskFacts.riskReviewed("R-1", "2020-01-30"),

@@ -37,7 +37,25 @@ public final class ContractHistory {
     }
 
     public static GovernanceFact contractExtended(String id, String lastDay, String day) {
-        return new ContractFact.ContractExtended(id, LocalDate.parse(lastDay), true, null, on(day));
+        return new ContractFact.ContractExtended(id, LocalDate.parse(lastDay), true, null, null, on(day));
+    }
+
+    public static GovernanceFact lot(String id, String lot, String day) {
+        return new ContractFact.ContractLotDefined(id, lot, "Roofs", on(day));
+    }
+
+    public static GovernanceFact lotAwarded(String id, String lot, String supplier, String day) {
+        return new ContractFact.ContractLotAwarded(id, lot, supplier, null, on(day));
+    }
+
+    public static GovernanceFact option(String id, String option, String lastDay, String decideBy, String day) {
+        return new ContractFact.ContractExtensionOptionAgreed(
+                id, option, LocalDate.parse(lastDay), LocalDate.parse(decideBy), on(day));
+    }
+
+    /** Of a lot, or of the contract where none is named. */
+    public static GovernanceFact supplierChanged(String id, @Nullable String lot, String supplier, String day) {
+        return new ContractFact.ContractSupplierChanged(id, lot, supplier, "It was sold", null, on(day));
     }
 
     public static GovernanceFact contractChanged(String id, String change, String day) {

@@ -19,7 +19,9 @@ import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BenefitFact;
 import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BudgetFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.ContractFact;
@@ -40,6 +42,8 @@ import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.InitiativeOpened;
 import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.events.MappingFact;
+import org.portfolioledger.events.MeasureFact;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.MeetingFact.AgendaItem;
 import org.portfolioledger.events.MilestoneFact;
@@ -253,6 +257,10 @@ public final class History {
             case OutsideDecisionFact _ -> "outside-decision";
             case WorkforceControlFact _ -> "workforce-control";
             case RiskFact _ -> "risk";
+            case BenefitFact _ -> "benefit";
+            case MeasureFact _ -> "measure";
+            case BudgetFact _ -> "budget";
+            case MappingFact _ -> "mapping";
             case Corrected _ -> throw new IllegalArgumentException("a correction is in the stream of what it corrects");
         };
         JsonNode members = FactSerializer.mapper().valueToTree(fact);
@@ -286,7 +294,7 @@ public final class History {
                 provenance);
     }
 
-    public static GovernanceFact initiative(String id, String name, String portfolio, String day) {
+    public static GovernanceFact initiative(String id, String name, @Nullable String portfolio, String day) {
         return initiative(id, name, new Placement(null, portfolio), on(day));
     }
 

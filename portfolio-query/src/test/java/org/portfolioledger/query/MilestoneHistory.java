@@ -37,6 +37,12 @@ public final class MilestoneHistory {
                 initiative, id, "Milestone " + id, MilestoneKind.DELIVERY, forecast, new TreeMap<>(), on(day));
     }
 
+    /** With which the initiative ends. */
+    public static GovernanceFact ending(String initiative, String id, @Nullable StatedDate forecast, String day) {
+        return new MilestonePlanned(
+                initiative, id, "Milestone " + id, MilestoneKind.END, forecast, new TreeMap<>(), on(day));
+    }
+
     public static GovernanceFact expected(String initiative, String id, StatedDate forecast, String day) {
         return new MilestoneForecastChanged(initiative, id, forecast, ForecastCause.SUPPLIER, "Late delivery", on(day));
     }

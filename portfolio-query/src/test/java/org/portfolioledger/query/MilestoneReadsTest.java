@@ -86,6 +86,30 @@ class MilestoneReadsTest {
     }
 
     @Test
+    void any_two_baselines_are_compared() {
+        String question = I1 + "?asOf=2012-05-01&baseline=";
+        JsonNode later = served.get("/api/v1" + question + "1&against=2", last).at("/items/0");
+        assertThat(later.at("/slippage/days").asInt()).isEqualTo(62);
+        assertThat(later.at("/against/value/number").asInt()).isEqualTo(2);
+        assertThat(later.get("alerts")).as("nobody expects it then").isEmpty();
+        assertThat(served.get("/api/v1" + question + "2&against=1", last)
+                        .at("/items/0/slippage/days")
+                        .asInt())
+                .isEqualTo(-62);
+        assertThat(served.get("/api/v1" + question + "1&against=2", last)
+                        .at("/items/2")
+                        .has("slippage"))
+                .as("only in one")
+                .isFalse();
+        assertThat(served.get("/api/v1" + I1 + "?asOf=2012-04-30&baseline=1&against=2", last)
+                        .at("/items/0")
+                        .has("slippage"))
+                .as("not set yet")
+                .isFalse();
+        assertThat(served.refusal("/api/v1" + question + "1&against=9")).startsWith("4");
+    }
+
+    @Test
     void where_a_date_is_not_exact_the_least_and_the_most_are_shown() {
         JsonNode review = item("/REVIEW?asOf=2012-04-01");
         assertThat(review.get("slippage").has("days")).isFalse();

@@ -239,7 +239,7 @@ class RetractedOpeningTest {
                     .hasSize(list.equals("dependencies") ? 1 : 0);
         }
         assertThat(served.get("/api/v1/dependencies/graph?portfolio=PF4", position)
-                        .get("edges"))
+                        .get("items"))
                 .hasSize(1);
         assertThat(ids(served.get("/api/v1/portfolios/PF4/status", position))).isEmpty();
     }

@@ -109,6 +109,14 @@ class RiskReadsTest {
     }
 
     @Test
+    void those_of_one_programme_are_counted_apart() {
+        assertThat(cells("initiative=I2&asOf=2012-05-01")).as("as its own risk").containsExactly("4x4: R-2");
+        assertThat(cells("initiative=I1&asOf=2012-05-01")).containsExactly("2x4: R-1", "4x4: R-6");
+        assertThat(served.refusal("/api/v1/portfolios/PF/risk-heat-map?initiative=NONE"))
+                .startsWith("4");
+    }
+
+    @Test
     void a_later_score_for_an_earlier_day_is_counted_once_it_is_known() {
         assertThat(cells("asOf=2012-03-31&knownAt=position:" + (learnt - 1)))
                 .containsExactly("3x4: R-1,R-2", "1x1: R-6");

@@ -3,10 +3,15 @@ package org.portfolioledger.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.closed;
+import static org.portfolioledger.query.History.dependency;
 import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
 import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.History.promised;
 import static org.portfolioledger.query.History.rated;
+import static org.portfolioledger.query.History.recommended;
+import static org.portfolioledger.query.History.review;
+import static org.portfolioledger.query.RiskHistory.risk;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -24,6 +29,10 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
+import org.portfolioledger.events.ReviewFact.RecommendationGrade;
+import org.portfolioledger.events.ReviewFact.ReviewKind;
+import org.portfolioledger.events.ReviewFact.ReviewSubject;
+import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.vocabulary.RagRating;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +61,11 @@ class StatusTest {
         for (int n = 5; n < 9; n++) history.append(rated(id(n), "MPS_2011", RagRating.RED, "2011-02-01"));
         for (int n = 0; n < CRITERIA; n++) history.append(ratedFor(id(3), "THE_CRITERION_OF_A_LONG_NAME_" + n));
         history.append(initiative("CHILD", "Child", new Placement(id(5), null), on("2011-01-01")));
+        history.append(dependency("DP", id(1), id(2), "2011-06-01", "2011-02-01"));
+        history.append(promised("DP", "2011-06-02", "2011-02-01"));
+        history.append(risk("R-1", RiskLevel.PROJECT, id(3), "2011-02-01"));
+        history.append(review("RV", ReviewKind.GATE_2, new ReviewSubject(id(4), null, null), "2011-02-01"));
+        history.append(recommended("RV", "REC", RecommendationGrade.CRITICAL_DO_NOW, "2011-02-02"));
         few = history.append(rated("CHILD", "MPS_2011", RagRating.AMBER, "2011-02-01"));
         history.together(initiatives(FEW, MANY));
         history.append(closed(id(0), "2011-03-01"));
@@ -100,6 +114,20 @@ class StatusTest {
                 .hasSize(CRITERIA + 1)
                 .containsEntry("OVERALL", Map.of("GREEN", 5, "RED", 4, "AMBER", 1))
                 .containsEntry("THE_CRITERION_OF_A_LONG_NAME_7", Map.of("AMBER", 1));
+    }
+
+    @Test
+    void the_totals_of_many_initiatives_are_those_of_few() {
+        for (long position : List.of(few, many)) {
+            JsonNode totals = status(position, "&limit=1&include=TOTALS").get("totals");
+            assertThat(totals.at("/dependencyConflicts/count").asInt()).isEqualTo(1);
+            assertThat(totals.at("/criticalRecommendations/count").asInt()).isEqualTo(1);
+            assertThat(totals.at("/risks/0/count").asInt()).isEqualTo(1);
+        }
+        assertThat(status(many, "&limit=1&include=TOTALS")
+                        .at("/totals/initiatives/count")
+                        .asInt())
+                .isEqualTo(MANY);
     }
 
     private static Map<String, Map<String, Integer>> counts(JsonNode status) {

@@ -35,6 +35,14 @@ class AccessJourneyTest {
             /actions/{action}/due-dates | office sro secretary | office sro secretary
             /actions/{action}/owners | office sro secretary | office sro secretary
             /actions/{action}/progress-reports | office sro secretary | office sro secretary
+            /benefits | office sro | office sro
+            /benefits/{benefit}/assessments | office assurance | office assurance
+            /benefits/{benefit}/measurements | office sro | office sro
+            /benefits/{benefit}/owners | office sro | office sro
+            /benefits/{benefit}/plannings | office sro | office sro
+            /benefits/{benefit}/profile-preferences | office | office
+            /benefits/{benefit}/profiles | office sro | office sro
+            /benefits/{benefit}/withdrawals | office sro | office sro
             /boards | secretary | secretary
             /boards/{board}/closures | secretary | secretary
             /boards/{board}/decisions | secretary | secretary assurance
@@ -45,6 +53,11 @@ class AccessJourneyTest {
             /boards/{board}/parents | secretary | secretary
             /boards/{board}/remits | secretary | secretary
             /boards/{board}/standing-orders | secretary | secretary
+            /budgets | office | office
+            /budgets/{budget}/endings | office | office
+            /budgets/{budget}/envelopes | office | office
+            /budgets/{budget}/figures | office sro | office sro
+            /budgets/{budget}/preferred-sources | office | office
             /business-cases | office sro | office sro
             /business-cases/{businessCase}/challenges | office assurance | office assurance
             /business-cases/{businessCase}/conditions/{condition}/discharges | secretary assurance | secretary assurance
@@ -57,7 +70,11 @@ class AccessJourneyTest {
             /contracts/{contract}/awards | office | office
             /contracts/{contract}/changes | office | office
             /contracts/{contract}/endings | office | office
+            /contracts/{contract}/extension-options | office | office
             /contracts/{contract}/extensions | office | office
+            /contracts/{contract}/lots | office | office
+            /contracts/{contract}/lots/{lot}/awards | office | office
+            /contracts/{contract}/supplier-changes | office | office
             /contracts/{contract}/suppliers | office | office
             /corrections | office sro secretary assurance |
             /delivery-plans | office sro | office sro
@@ -69,8 +86,11 @@ class AccessJourneyTest {
             /delivery-plans/{deliveryPlan}/items/{item}/progress-reports | office sro | office sro
             /delivery-plans/{deliveryPlan}/starts | office sro | office sro
             /dependencies | office sro | office sro
+            /dependencies/{dependency}/agreement-withdrawals | office sro | office sro
             /dependencies/{dependency}/agreements | office sro | office sro
+            /dependencies/{dependency}/needs | office sro | office sro
             /dependencies/{dependency}/promises | office sro | office sro
+            /dependencies/{dependency}/reviews | office sro | office sro
             /dependencies/{dependency}/status-updates | office sro | office sro
             /documents | office secretary | office secretary
             /documents/{document}/authors | office secretary | office secretary
@@ -92,6 +112,8 @@ class AccessJourneyTest {
             /external-requests/{externalRequest}/reopenings | office secretary | office secretary
             /external-requests/{externalRequest}/withdrawals | office secretary | office secretary
             /imports | office sro secretary assurance |
+            /imports/csv | office sro secretary assurance |
+            /imports/xlsx | office sro secretary assurance |
             /initiatives | office | office
             /initiatives/{initiative}/aliases | office | office
             /initiatives/{initiative}/aliases/{scheme}/endings | office | office
@@ -114,6 +136,13 @@ class AccessJourneyTest {
             /initiatives/{initiative}/rag-assessments/{criterion}:{assessor}/endings | office sro | office sro
             /initiatives/{initiative}/renames | office | office
             /initiatives/{initiative}/splits | office | office
+            /mappings | office | office
+            /mappings/{mapping}/versions | office | office
+            /mappings/{mapping}/withdrawals | office | office
+            /measures | office sro | office sro
+            /measures/{measure}/endings | office sro | office sro
+            /measures/{measure}/targets | office | office
+            /measures/{measure}/values | office sro | office sro
             /meetings | secretary | secretary
             /meetings/{meeting}/agendas | secretary | secretary
             /meetings/{meeting}/attendances | secretary | secretary
@@ -136,11 +165,13 @@ class AccessJourneyTest {
             /portfolios/{portfolio}/risk-governance | office | office
             /portfolios/{portfolio}/risk-schemes | office | office
             /portfolios/{portfolio}/role-descriptions | office | office
+            /portfolios/{portfolio}/savings-figures | office | office
             /posts | office | office
             /posts/{post}/closures | office | office
             /posts/{post}/holders | office | office
             /posts/{post}/vacancies | office | office
             /registers | office | office
+            /registers/{register}/data-standards | office | office
             /registers/{register}/going-live | office | office
             /reporting-cycles | office | office
             /reporting-cycles/{reportingCycle}/closures | office | office
@@ -186,7 +217,7 @@ class AccessJourneyTest {
             """;
 
     /** What is sent in ways of its own. */
-    private static final Set<String> APART = Set.of("/corrections", "/imports");
+    private static final Set<String> APART = Set.of("/corrections", "/imports", "/imports/csv", "/imports/xlsx");
 
     private static final Map<String, String> ROLES = Map.of(
             "PORTFOLIO_OFFICE", "office", "SRO", "sro", "BOARD_SECRETARY", "secretary", "ASSURANCE", "assurance");
@@ -228,7 +259,11 @@ class AccessJourneyTest {
             Map.entry("CON-1", "CON-T"),
             Map.entry("OD-1", "OD-T"),
             Map.entry("WC-1", "WC-T"),
+            Map.entry("BEN-1", "BEN-T"),
             Map.entry("R-1", "R-T"),
+            Map.entry("ME-1", "ME-T"),
+            Map.entry("BU-1", "BU-T"),
+            Map.entry("MAP-1", "MAP-T"),
             Map.entry("PO-1", "PO-T"));
 
     private static final Halves HALVES = Halves.fresh();

@@ -32,6 +32,10 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("outsideDecision", "OD-1"),
             Map.entry("workforceControl", "WC-1"),
             Map.entry("risk", "R-1"),
+            Map.entry("benefit", "BEN-1"),
+            Map.entry("measure", "ME-1"),
+            Map.entry("budget", "BU-1"),
+            Map.entry("mapping", "MAP-1"),
             Map.entry("post", "PO-1"));
 
     /** What {@code {id}} stands for below each collection. */
@@ -60,6 +64,7 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("recommendation", "REC-1"),
             Map.entry("item", "IT-1"),
             Map.entry("milestone", "HANDOVER"),
+            Map.entry("lot", "LOT-1"),
             Map.entry("baseline", "1"),
             Map.entry("condition", "C-1"),
             Map.entry("version", "1"),
@@ -84,12 +89,16 @@ record ApiDocument(List<Operation> operations) {
 
         /** The same with what it must be asked besides. */
         String question() {
+            if (path.endsWith("/series")) return concrete() + "?from=2026-01-01&to=2026-06-30&known=NOW";
             return concrete() + (isBetweenPoints() ? "?from=position:1&to=position:10" : "");
         }
 
         /** Whether it asks what is different between two points. */
         private boolean isBetweenPoints() {
-            return path.equals("/changes") || path.endsWith("/risk-movements");
+            return path.equals("/changes")
+                    || path.equals("/portfolios/{portfolio}/changes")
+                    || path.endsWith("/risk-movements")
+                    || path.endsWith("/dependency-changes");
         }
 
         private String known(String variable) {

@@ -140,7 +140,9 @@ class BadInputJourneyTest {
     @Order(3)
     void no_body_breaks_a_command() {
         for (Operation post : posts) {
-            String type = post.path().equals("/imports") ? "application/x-ndjson" : "application/json";
+            String type = post.path().equals("/imports")
+                    ? "application/x-ndjson"
+                    : post.path().equals("/imports/csv") ? "text/csv" : "application/json";
             for (Map.Entry<String, byte[]> body : some.of(BODIES))
                 law.send(command, "POST", post.concrete(), "Content-Type: " + type, body.getValue(), body.getKey());
         }

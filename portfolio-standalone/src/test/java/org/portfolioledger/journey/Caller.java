@@ -97,6 +97,18 @@ public final class Caller {
                 .POST(BodyPublishers.ofByteArray(lines)));
     }
 
+    /** Sends a spreadsheet; the query begins with its mapping. */
+    Reply sheet(String user, String form, String type, byte[] file, String query) {
+        return send(request(user, "/imports/" + form + query)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(file)));
+    }
+
+    /** Sends a CSV file in UTF-8. */
+    Reply csv(String user, String file, String query) {
+        return sheet(user, "csv", "text/csv", file.getBytes(StandardCharsets.UTF_8), query);
+    }
+
     /** Asks a path below {@code /api/v1}. */
     public Reply get(String user, String path, String... headers) {
         return send(request(user, path, headers).GET());

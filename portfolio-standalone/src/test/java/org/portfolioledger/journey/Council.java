@@ -8,6 +8,11 @@ import java.util.List;
 /** A council's portfolio with one of everything, made of commands as an office sends them. */
 final class Council {
 
+    private static final String MAPPED = """
+            "portfolio": "PF", "columns": [{"name": "project", "kind": "TEXT"}], "recognition": {"called": "project", "oneRowEach": true},
+                 "commands": [{"step": "rating", "post": "/initiatives/{@initiative}/rag-assessments",
+                               "body": [{"at": "/rating", "value": "GREEN"}]}]""";
+
     /** Position of what a board decided on the case. */
     static final String DECISION_ON_CASE = "17";
 
@@ -173,6 +178,8 @@ final class Council {
                 {"id": "CON-1", "register": "ACME", "subject": "Building", "initiative": "PG-1", "effectiveOn": "2026-02-01"}""");
         post("/contracts/CON-1/suppliers", """
                 {"supplier": "Builders", "effectiveOn": "2026-02-10"}""");
+        post("/contracts/CON-1/lots", """
+                {"id": "LOT-1", "subject": "Roofs", "effectiveOn": "2026-02-10"}""");
         post("/outside-decisions", """
                 {"id": "OD-1", "register": "ACME", "subject": "Housing strategy", "outcome": "SUBMITTED", "wording": "With the minister",
                  "initiatives": ["PG-1"], "effectiveOn": "2026-02-01"}""");
@@ -183,11 +190,31 @@ final class Council {
                  "portfolio": "PF", "effectiveOn": "2026-02-01"}""");
         post("/workforce-controls/WC-1/figures", """
                 {"offers": 120, "effectiveOn": "2026-02-10"}""");
+        post("/benefits", """
+                {"id": "BEN-1", "register": "ACME", "title": "Lower cost of repairs", "benefitClass": "CASHABLE",
+                 "subject": {"initiative": "PG-1"}, "owner": {"person": "p-sro1"}, "effectiveOn": "2026-02-01"}""");
+        post("/benefits/BEN-1/profiles", """
+                {"statedIn": "Business plan 2026-29", "posts": [{"year": "2027/28", "kind": "STAFF", "number": -4.5}],
+                 "effectiveOn": "2026-02-10"}""");
         post("/risks", """
                 {"id": "R-1", "register": "ACME", "kind": "RISK", "title": "The lender may withdraw", "level": "PROGRAMME",
                  "subject": {"initiative": "PG-1"}, "owner": {"person": "p-sro1"}, "reviewBy": "2026-07-01", "effectiveOn": "2026-02-01"}""");
+        post("/mappings", """
+                {"id": "MAP-1", "register": "ACME", "name": "Monthly return", %s, "effectiveOn": "2026-02-01"}""".formatted(MAPPED));
+        post("/mappings/MAP-1/versions", """
+                {%s, "reason": "Other columns", "effectiveOn": "2026-02-10"}""".formatted(MAPPED));
         post("/risks/R-1/scores", """
                 {"score": "RESIDUAL", "probability": 3, "impact": 4, "effectiveOn": "2026-02-10"}""");
+        post("/measures", """
+                {"id": "ME-1", "register": "ACME", "name": "Homes handed over", "unit": "homes", "initiative": "PG-1", "effectiveOn": "2026-02-01"}""");
+        post("/measures/ME-1/values", """
+                {"number": 25, "effectiveOn": "2026-02-10", "source": {"document": "Programme report"}}""");
+        post("/budgets", """
+                {"id": "BU-1", "register": "ACME", "name": "Building of 400 homes", "kind": "CAPITAL", "subject": {"initiative": "PG-1"},
+                 "effectiveOn": "2026-02-01"}""");
+        post("/budgets/BU-1/figures", """
+                {"figure": "FORECAST", "statedIn": "Monthly return, June 2026", "effectiveOn": "2026-02-10", "money": [{"year": "2025/26",
+                 "money": {"amount": 3000000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "VALIDATED"}}]}""");
     }
 
     private void post(String path, String body) {

@@ -66,7 +66,9 @@ final class EveryRead {
 
         /** Whether its points are parameters of its own. */
         private boolean isComparison() {
-            return operation.equals("/api/v1/changes") || operation.endsWith("/risk-movements");
+            return operation.equals("/api/v1/changes")
+                    || operation.equals("/api/v1/portfolios/{portfolio}/changes")
+                    || operation.endsWith("/risk-movements");
         }
 
         boolean takesAsOf() {
@@ -87,6 +89,10 @@ final class EveryRead {
                     ReadsOfOversight.LINES,
                     ReadsOfContracts.LINES,
                     ReadsOfRisks.LINES,
+                    ReadsOfBenefits.LINES,
+                    ReadsOfFigures.LINES,
+                    ReadsOfDependencies.LINES,
+                    ReadsOfDataStandards.LINES,
                     ReadsOfPeople.LINES,
                     ReadsOfHistories.LINES,
                     ReadsOfTheRest.LINES)

@@ -150,7 +150,8 @@ class NamesJourneyTest {
             // A verification is work of one process, and answers at no time point.
             if (get.path().startsWith("/people") || get.path().startsWith("/audit/row-verifications")) continue;
             String asOf = get.parameters().contains("asOf") ? "&asOf=2026-10-01" : "";
-            String point = get.parameters().contains("knownAt") ? "?knownAt=position:" + last + asOf : "";
+            String joined = get.question().contains("?") ? "&" : "?";
+            String point = get.parameters().contains("knownAt") ? joined + "knownAt=position:" + last + asOf : "";
             Caller.Reply reply = query.get("reader", get.question() + point);
             assertThat(reply.status()).as("%s %s", get.concrete(), reply.text()).isEqualTo(200);
             answers.put(get.concrete(), reply.text());

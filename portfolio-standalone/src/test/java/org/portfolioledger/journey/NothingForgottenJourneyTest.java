@@ -3,11 +3,13 @@ package org.portfolioledger.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,18 +36,17 @@ class NothingForgottenJourneyTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Path PAPERS =
             Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "met-history.json");
-    private static final int CARRIED = 345;
-
-    /** Families to come, by their words in the vocabulary of the product. */
-    private static final Set<String> TO_COME = Set.of("benefit", "budget-line");
+    private static final int CARRIED = 433;
 
     /** What the vocabulary has no word for yet; each such item says why no family holds it. */
-    private static final Set<String> NAMED_BY_NOBODY = Set.of(
-            "boards-in-general", "equality-requirement", "measure", "meeting-outside-boards", "portfolio-assessment");
+    private static final Set<String> NAMED_BY_NOBODY = Set.of("equality-requirement", "portfolio-assessment");
 
     /** Members that the ledger says in fields of their own, which are compared one by one, or in other words. */
     private static final Set<String> SAID_OTHERWISE =
             Set.of("effectiveDate", "datePrecision", "reportedOn", "source", "note", "frm", "to");
+
+    /** What the ledger says by a qualifier. */
+    private static final List<String> QUALIFIED = List.of(" (more than)", " (over)", " (about)", " (at least)");
 
     /** What the ledger calls by another name. */
     private static final Map<String, List<String>> RENAMED = Map.ofEntries(
@@ -78,6 +79,13 @@ class NothingForgottenJourneyTest {
             Map.entry("Total Technology Programme", List.of("PG-TT")),
             Map.entry("THR (People Services)", List.of("THR (People Services)", "PJ-016")),
             Map.entry("GEN2 contract", List.of("GEN2 contract", "PJ-GEN2")),
+            // Of a benefit: one that is on record is expected until it is planned or assessed.
+            Map.entry("EXPECTED", List.of("\"title\"")),
+            Map.entry("PLANNED", List.of("\"benefit\"")),
+            Map.entry("Training", List.of("\"Training", "BEN-2011-TRAINING")),
+            Map.entry(
+                    "six months to February 2013 (seed prints \\\"September 13 - February 2013\\\")",
+                    List.of("Six months to February 2013; the paper prints \\\"September 13 - February 2013\\\"")),
             Map.entry("AUTHOR", List.of("\"author\"")),
             Map.entry("REPORT_AUTHOR", List.of("\"author\"")),
             Map.entry("RESPONDENT", List.of("\"author\"")),
@@ -147,16 +155,15 @@ class NothingForgottenJourneyTest {
 
     private static boolean isToCome(Pointer pointer) {
         boolean said = !pointer.remark().isBlank();
-        return TO_COME.contains(pointer.family()) || (said && NAMED_BY_NOBODY.contains(pointer.family()));
+        return said && NAMED_BY_NOBODY.contains(pointer.family());
     }
 
     @Test
     void nothing_waits_for_what_is_here() {
-        assertThat(Stream.concat(TO_COME.stream(), NAMED_BY_NOBODY.stream()))
+        assertThat(NAMED_BY_NOBODY)
                 .doesNotContainAnyElementsOf(Kinds.ALL.stream().map(Kind::name).toList());
         assertThat(MetRegister.pointers().stream().filter(Pointer::waits).map(Pointer::family))
                 .as("each word of the list is waited for")
-                .containsAll(TO_COME)
                 .containsAll(NAMED_BY_NOBODY);
     }
 
@@ -250,10 +257,26 @@ class NothingForgottenJourneyTest {
                     && member.getKey().equals("status");
             if (status || SAID_OTHERWISE.contains(member.getKey())) continue;
             words(member.getValue())
-                    .forEach(word -> assertThat(RENAMED.getOrDefault(word, List.of(word)))
+                    .forEach(word -> assertThat(written(member.getKey(), word))
                             .as("%s of %s in %s", member.getKey(), pointer.pointer(), onRecord)
                             .anyMatch(onRecord::contains));
         }
+    }
+
+    /** How a word may be on record: an amount in pounds, and a number that is qualified without the words that qualify it. */
+    private static List<String> written(String member, String word) {
+        List<String> written = new ArrayList<>(RENAMED.getOrDefault(word, List.of(word)));
+        QUALIFIED.stream()
+                .filter(word::endsWith)
+                .findFirst()
+                .ifPresent(end -> written.add(word.substring(0, word.length() - end.length())));
+        if (member.contains("gbp") || member.contains("Gbp"))
+            for (int scale : new int[] {3, 6})
+                written.add(new BigDecimal(word)
+                        .movePointRight(scale)
+                        .stripTrailingZeros()
+                        .toPlainString());
+        return written;
     }
 
     @ParameterizedTest

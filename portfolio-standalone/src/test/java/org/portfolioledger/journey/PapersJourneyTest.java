@@ -231,6 +231,53 @@ class PapersJourneyTest {
     }
 
     @Test
+    void if_public_access_slips_ninety_days_the_estate_slips_ninety_days() {
+        JsonNode impact = met.ask("/initiatives/PJ-043/impact?slipDays=90&slipsFrom=2011-06-13&" + KNOWN);
+        assertThat(impact.get("hit").asInt()).isEqualTo(1);
+        assertThat(impact.get("absorbed").asInt()).isZero();
+        JsonNode estate = impact.at("/items/0");
+        assertThat(estate.path("initiative").asString()).isEqualTo("PJ-005");
+        assertThat(estate.get("slipDays").asInt())
+                .as("the paper states no dates, so nothing absorbs any of it")
+                .isEqualTo(90);
+        assertThat(EveryRead.at(estate, "/path/*/dependency")).isEqualTo("DEP-001");
+        for (String by : List.of("PJ-043", "PG-TPDEV"))
+            assertThat(EveryRead.at(
+                            met.ask("/initiatives/" + by + "/impact?slipDays=90&" + KNOWN), "/items/*/initiative"))
+                    .as("by way of Corporate Real Estate")
+                    .contains("PJ-005");
+        assertThat(met.ask("/initiatives/PJ-005/impact?slipDays=90&" + KNOWN).get("items"))
+                .isEmpty();
+        for (String end : List.of("PJ-043", "PJ-005"))
+            assertThat(met.ask("/initiatives/" + end + "/history?kind=dependency&knownAt=2011-06-14")
+                            .get("items")
+                            .toString())
+                    .as("the history of both ends tells it")
+                    .contains("DEP-001");
+    }
+
+    @Test
+    void the_dependencies_of_the_change_programme_have_their_enabling_areas_in_common() {
+        String portfolio = "/portfolios/PF-CHANGE-2011";
+        JsonNode matrix = met.ask(portfolio + "/dependency-matrix?part=ENABLING_AREAS&" + KNOWN);
+        assertThat(matrix.get("items")
+                        .valueStream()
+                        .map(cell -> cell.at("/receiver/programme").asString("")
+                                + cell.at("/receiver/area").asString("")))
+                .contains("PG-TPDEV");
+        JsonNode themes = met.ask(portfolio + "/dependency-themes?" + KNOWN);
+        assertThat(EveryRead.at(themes, "/items/*/value"))
+                .contains("INTER_PROGRAMME")
+                .contains("PJ-005");
+        assertThat(items(portfolio + "/dependency-conflicts?" + KNOWN))
+                .as("no paper of 2011 states a date")
+                .isEmpty();
+        List<JsonNode> changed = items(portfolio + "/dependency-changes?from=2011-06-12&to=2011-06-14");
+        assertThat(changed).hasSizeGreaterThan(5);
+        assertThat(changed.getFirst().at("/changes/0/change").asString()).isEqualTo("ADDED");
+    }
+
+    @Test
     void the_dependencies_of_2018_are_other_ones() {
         List<String> of2011 = ids("/dependencies?register=MPS&limit=1000&" + KNOWN);
         List<String> of2018 = ids("/dependencies?register=MPS&limit=1000&" + OF_2018);

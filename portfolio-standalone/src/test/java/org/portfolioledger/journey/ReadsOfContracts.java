@@ -41,6 +41,22 @@ final class ReadsOfContracts {
                     "SUBMITTED",
                     "TAKEN"),
             travels(
+                    "/mappings",
+                    "/mappings" + EveryRead.R + "&portfolio=PF-T",
+                    "/items/*/versions/*/value/reason",
+                    "",
+                    "Other columns",
+                    "More columns",
+                    "More columns | Fewer columns"),
+            travels(
+                    "/mappings/{mapping}",
+                    "/mappings/MAP-T",
+                    "/versions/*/value/reason",
+                    "",
+                    "Other columns",
+                    "More columns",
+                    "More columns | Fewer columns"),
+            travels(
                     "/workforce-controls",
                     "/workforce-controls" + EveryRead.R + "&portfolio=PF-T",
                     "/items/*/offers/value",

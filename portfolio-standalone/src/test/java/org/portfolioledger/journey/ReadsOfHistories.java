@@ -14,8 +14,8 @@ final class ReadsOfHistories {
                     "/registers/{register}/history",
                     "/registers/TRAVEL/history",
                     "/items/*/type",
-                    "register-opened",
-                    "register-opened | corrected",
+                    "register-opened | data-standard-defined",
+                    "register-opened | data-standard-defined | data-standard-defined | corrected | corrected",
                     ALL_DAYS),
             known(
                     "/portfolios/{portfolio}/history",
@@ -156,11 +156,25 @@ final class ReadsOfHistories {
                     "outside-decision-recorded | outside-decision-progressed | outside-decision-progressed | corrected",
                     ALL_DAYS),
             known(
+                    "/benefits/{benefit}/history",
+                    "/benefits/BEN-T/history",
+                    "/items/*/type",
+                    "benefit-opened | benefit-profile-stated",
+                    "benefit-opened | benefit-profile-stated | benefit-profile-stated | corrected",
+                    ALL_DAYS),
+            known(
                     "/risks/{risk}/history",
                     "/risks/R-T/history",
                     "/items/*/type",
                     "risk-raised | risk-scored",
                     "risk-raised | risk-scored | risk-scored | corrected",
+                    ALL_DAYS),
+            known(
+                    "/mappings/{mapping}/history",
+                    "/mappings/MAP-T/history",
+                    "/items/*/type",
+                    "import-mapping-defined | import-mapping-redefined",
+                    "import-mapping-defined | import-mapping-redefined | import-mapping-redefined | corrected",
                     ALL_DAYS),
             known(
                     "/workforce-controls/{workforceControl}/history",

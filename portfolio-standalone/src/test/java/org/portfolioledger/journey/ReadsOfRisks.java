@@ -1,5 +1,6 @@
 package org.portfolioledger.journey;
 
+import static org.portfolioledger.journey.EveryRead.known;
 import static org.portfolioledger.journey.EveryRead.travels;
 
 import java.util.List;
@@ -37,7 +38,27 @@ final class ReadsOfRisks {
                     "/items/*/after/score",
                     List.of(""),
                     List.of("20"),
-                    "Its points are from and to."));
+                    "Its points are from and to."),
+            new EveryRead.Line(
+                    "/api/v1/portfolios/{portfolio}/changes",
+                    "/portfolios/PF-T/changes?kind=risk&from=%s@%s&to=%s@%s"
+                            .formatted(
+                                    TravelledRegister.JUNE,
+                                    TravelledRegister.KNOWN_THEN,
+                                    TravelledRegister.SEPTEMBER,
+                                    TravelledRegister.KNOWN_LATER),
+                    "/items/*/id",
+                    List.of(""),
+                    List.of("R-T"),
+                    "Its points are from and to."),
+            known(
+                    "/portfolios/{portfolio}/status/series",
+                    "/portfolios/PF-T/status/series?from=%s&to=%s&known=NOW"
+                            .formatted(TravelledRegister.JUNE, TravelledRegister.SEPTEMBER),
+                    "/items/*/figures/countsByRating/*/ratings/*/rating",
+                    "GREEN | AMBER_GREEN | AMBER_GREEN",
+                    "AMBER | RED | RED",
+                    "It shows each of its days, as known at one moment."));
 
     private ReadsOfRisks() {}
 }

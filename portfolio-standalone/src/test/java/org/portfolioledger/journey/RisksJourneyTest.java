@@ -101,6 +101,36 @@ class RisksJourneyTest {
     }
 
     @Test
+    void a_board_sees_the_highest_risk_and_what_changed_since_it_met() {
+        raise("R-40", "PG-1");
+        long before = last;
+        record("office", "/risks/R-40/scores", """
+                {"score": "RESIDUAL", "probability": 5, "impact": 5, "scheme": "ACME_RISKS", "effectiveOn": "2026-03-04"}""");
+        String pg1 = "/portfolios/PF/status?include=RISKS,TOTALS&asOf=2026-03-04";
+        JsonNode one = ask(pg1).get("items")
+                .valueStream()
+                .filter(item -> item.get("id").asString().equals("PG-1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(one.at("/risks/0/risk").asString()).isEqualTo("R-40");
+        assertThat(one.at("/risks/0/score/value/critical").asBoolean()).isTrue();
+        assertThat(one.at("/risks/0/score/fact").asLong()).isPositive();
+        assertThat(ask(pg1 + "&knownAt=position:" + before).get("items").findValuesAsString("risk"))
+                .doesNotContain("R-40");
+        JsonNode changes = ask("/portfolios/PF/changes?kind=risk&from=2026-03-04@position:" + before
+                + "&to=2026-03-04@position:" + last);
+        assertThat(changes.at("/items/0/id").asString()).isEqualTo("R-40");
+        assertThat(changes.at("/items/0/facts/0").asLong()).isEqualTo(last);
+        JsonNode series = ask("/portfolios/PF/status/series?from=2026-03-01&to=2026-03-31&known=NOW");
+        assertThat(series.get("items")).hasSize(1);
+        assertThat(series.at("/items/0/figures/totals/risks/0/count").asInt()).isPositive();
+        assertThat(ask("/alerts").get("items").findValuesAsString("alert")).contains("MILESTONE_SLIPPED");
+        assertThat(query.get("reader", "/portfolios/PF/status?include=EVERYTHING")
+                        .problem())
+                .isEqualTo("malformed-request");
+    }
+
+    @Test
     void absurd_numbers_and_texts_are_clear_problems_and_nothing_is_kept() {
         raise("R-30", "PG-1");
         String score = """

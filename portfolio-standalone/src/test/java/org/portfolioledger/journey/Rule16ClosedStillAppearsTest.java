@@ -114,9 +114,10 @@ class Rule16ClosedStillAppearsTest {
                         .asString(""))
                 .isEqualTo("PG-OPEN");
         for (String graph : List.of("/dependencies/graph?portfolio=PF", "/dependencies/graph?register=ACME"))
-            assertThat(ask(graph, day, known).get("nodes").valueStream())
+            assertThat(ask(graph, day, known).get("items").valueStream())
                     .as(graph)
-                    .anyMatch(node -> node.path("initiative").asString("").equals(id));
+                    .anyMatch(edge -> edge.at("/giver/initiative").asString("").equals(id)
+                            || edge.at("/receiver/initiative").asString("").equals(id));
         assertThat(ids(ask("/dependencies?initiative=" + id, day, known))).containsExactly("DEP-" + id);
     }
 

@@ -22,6 +22,9 @@ final class TravelledRegister {
 
     static final String KNOWN_LATER = "2021-03-01";
 
+    private static final String MAPPED = """
+            {%s, 'portfolio': 'PF-T', 'columns': [{'name': 'project', 'kind': 'TEXT'}], 'recognition': {'called': 'project', 'oneRowEach': true},
+             'commands': [{'step': 'rating', 'post': '/initiatives/{@initiative}/rag-assessments', 'body': [{'at': '/rating', 'value': 'GREEN'}]}]}""";
     private static final String SCHEME = """
             {'scheme': 'RAG', 'version': %s, 'criteria': ['OVERALL'], 'ratings': [
               {'rating': 'GREEN', 'definition': '%s'}, {'rating': 'AMBER_GREEN', 'definition': 'nearly'},
@@ -33,10 +36,15 @@ final class TravelledRegister {
     private static final String RATING = """
             {'scheme': 'RAG', 'criterion': 'OVERALL', 'rating': '%s', 'assessor': 'PORTFOLIO_OFFICE', \
             'rationale': 'Looked at'}""";
+    private static final String PROFILE =
+            "{'statedIn': 'Plan', 'money': [{'year': '2020/21', 'money': {'amount': %s, 'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}]}";
     private static final String FORECAST =
             "{'forecast': {'date': '%s'}, 'cause': 'SUPPLIER', 'reason': 'Frames come late'}";
     private static final String LIMIT =
             "{'limit': {'amount': %s, 'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}";
+    private static final String BUDGET = """
+            {'figure': 'BUDGET', 'statedIn': 'Plan', 'money': [{'year': '2020/21', 'money': {'amount': %s, \
+            'currency': 'GBP', 'priceBasis': 'NOMINAL', 'confidence': 'APPROVED'}}]}""";
     private static final String PAPER = "{'sha256': '" + "9f".repeat(32) + "', 'title': 'The case'}";
     private static final String VERSION = """
             {'version': %s, 'cost': {'amount': %s, 'currency': 'GBP', 'priceBasis': 'NOMINAL', \
@@ -56,6 +64,9 @@ final class TravelledRegister {
     private static final String EXIT = """
             {'reason': '%s', 'decidedBy': 'The cabinet', 'outcome': {'measure': 'NOT_MEASURED'}, 'benefitsHeldBy': {'post': 'Head of Roads'}}""";
     private static final String BACK = "{'to': {'parent': 'PG-T'}}";
+    private static final String TABLES = """
+            {'version': %s, 'title': '%s', 'entities': [{'entity': 'PROJECT_FEATURES', 'required': true, 'attributes': [
+              {'name': '%s', 'required': true, 'path': 'name', 'allowedValues': [], 'withinDays': 10}]}]}""";
     private static final Pattern PLACE = Pattern.compile("<(\\w+)>");
 
     private final Caller command;
@@ -192,9 +203,18 @@ final class TravelledRegister {
         post("/workforce-controls", """
                 {'id': 'WC-T', 'register': 'TRAVEL', 'kind': 'EARLY_DEPARTURE', 'name': 'First phase', 'groups': ['Wardens'],
                  'portfolio': 'PF-T'}""");
+        post("/mappings", MAPPED.formatted("'id': 'MAP-T', 'register': 'TRAVEL', 'name': 'Monthly return'"));
         post("/risks", """
                 {'id': 'R-T', 'register': 'TRAVEL', 'kind': 'RISK', 'title': 'Costs may rise', 'level': 'PROGRAMME',
                  'subject': {'portfolio': 'PF-T'}, 'owner': {'post': 'Head of Finance'}}""");
+        post("/benefits", """
+                {'id': 'BEN-T', 'register': 'TRAVEL', 'title': 'Lower rents', 'benefitClass': 'CASHABLE',
+                 'subject': {'initiative': 'PG-T'}, 'owner': {'post': 'Head of Finance'}}""");
+        post("/measures", """
+                {'id': 'ME-T', 'register': 'TRAVEL', 'name': 'Homes handed over', 'unit': 'homes', 'initiative': 'PG-T'}""");
+        post("/measures/ME-T/targets", "{'number': 400, 'qualifier': 'AT_LEAST', 'by': {'date': '2020-12-31'}}");
+        post("/budgets", """
+                {'id': 'BU-T', 'register': 'TRAVEL', 'name': 'Homes', 'kind': 'CAPITAL', 'subject': {'initiative': 'PG-T'}}""");
     }
 
     private void openCase() {
@@ -214,6 +234,7 @@ final class TravelledRegister {
     private void happen() {
         post("/portfolios/PF-T/business-groups", "{'id': 'BG', 'name': 'Housing'}", "group");
         post("/portfolios/PF-T/rating-schemes", SCHEME.formatted(2, "on target"), "scheme");
+        post("/registers/TRAVEL/data-standards", TABLES.formatted(1, "First", "Name"), "tables");
         post("/initiatives/PG-T/renames", "{'name': 'Affordable homes'}", "renamed");
         post(
                 "/initiatives/PG-T/appointments",
@@ -265,11 +286,16 @@ final class TravelledRegister {
                 "taken");
         post("/workforce-controls/WC-T/figures", "{'offers': 120}", "offered");
         post("/risks/R-T/scores", "{'score': 'RESIDUAL', 'probability': 4, 'impact': 4}", "scored");
+        post("/benefits/BEN-T/profiles", PROFILE.formatted(-400), "profiled");
+        post("/measures/ME-T/values", "{'number': 120}", "counted");
+        post("/budgets/BU-T/figures", BUDGET.formatted(9_000_000), "budgeted");
+        post("/mappings/MAP-T/versions", MAPPED.formatted("'version': 3, 'reason': 'Other columns'"), "mapped");
     }
 
     private void backDate() {
         post("/portfolios/PF-T/business-groups", "{'id': 'BG', 'name': 'Dwellings'}");
         post("/portfolios/PF-T/rating-schemes", SCHEME.formatted(3, "on target"));
+        post("/registers/TRAVEL/data-standards", TABLES.formatted(2, "Second", "Label"));
         post("/initiatives/PG-T/renames", "{'name': 'Council homes'}");
         post("/initiatives/PG-T/appointments", SRO.formatted("PM-1", "PROGRAMME_MANAGER", "p-secretary"));
         post("/portfolios/PF-T/role-descriptions", ROLE.formatted("Answers to the board"));
@@ -304,6 +330,10 @@ final class TravelledRegister {
         post("/outside-decisions/OD-T/outcomes", "{'outcome': 'SUBMITTED', 'wording': 'With the committee'}");
         post("/workforce-controls/WC-T/figures", "{'offers': 80, 'accepted': 20}");
         post("/risks/R-T/scores", "{'score': 'RESIDUAL', 'probability': 2, 'impact': 2}");
+        post("/benefits/BEN-T/profiles", PROFILE.formatted(-200));
+        post("/measures/ME-T/values", "{'number': 80}");
+        post("/budgets/BU-T/figures", BUDGET.formatted(8_000_000));
+        post("/mappings/MAP-T/versions", MAPPED.formatted("'version': 2, 'reason': 'More columns'"));
     }
 
     private void correct() {
@@ -311,6 +341,7 @@ final class TravelledRegister {
         correct("group", "{'name': 'Homes and streets'}");
         correct("scheme", SCHEME.formatted(2, "on track"));
         correct("renamed", "{'name': 'Social homes'}");
+        correct("tables", TABLES.formatted(1, "First, amended", "Title"));
         correct("appointed", "{'holder': {'person': 'p-assurance'}}");
         correct("described", "{'description': 'Answers for it all'}");
         correct("filled", "{'person': 'p-assurance'}");
@@ -340,6 +371,10 @@ final class TravelledRegister {
         correct("taken", "{'wording': 'Agreed in private'}");
         correct("offered", "{'offers': 140}");
         correct("scored", "{'impact': 5}");
+        correct("profiled", PROFILE.formatted(-600));
+        correct("counted", "{'number': 140}");
+        correct("budgeted", BUDGET.formatted(10_000_000));
+        correct("mapped", "{'reason': 'Fewer columns'}");
     }
 
     private void initiative(String id, String level, String name, String placement) {

@@ -61,9 +61,15 @@ class MetHistoryLoadTest {
         });
         assertThat(unmet)
                 .isEqualTo(Map.ofEntries(
+                        Map.entry("ASSESSED_WITHOUT_NAMES", 12),
                         Map.entry("ASSESSMENT_NOT_IDENTIFIED", 3),
                         Map.entry("AWARDED_WITHOUT_LAST_DAY", 1),
+                        Map.entry("BENEFIT_WITHOUT_CLASS", 29),
+                        Map.entry("BENEFIT_WITHOUT_OWNER", 42),
+                        Map.entry("BENEFIT_WITHOUT_SUBJECT", 20),
                         Map.entry("BOARD_NOT_ON_ROUTE", 1),
+                        Map.entry("BUDGET_WITHOUT_KIND", 13),
+                        Map.entry("BUDGET_WITHOUT_SUBJECT", 22),
                         Map.entry("CASE_WITHOUT_STAGE", 6),
                         Map.entry("CONTENT_NOT_IDENTIFIED", 9),
                         Map.entry("CONTRACT_NOT_AWARDED", 1),
@@ -75,9 +81,13 @@ class MetHistoryLoadTest {
                         Map.entry("DECISION_WITHOUT_PAPERS", 8),
                         Map.entry("DECISION_WITHOUT_PERSONS", 17),
                         Map.entry("DONE_WITHOUT_EVIDENCE", 2),
+                        Map.entry("ENVELOPE_WITHOUT_YEARS", 2),
                         Map.entry("EQUALITY_SUBJECT_NOT_ON_RECORD", 2),
                         Map.entry("EXCEPTIONS_WITHOUT_GROUNDS", 1),
+                        Map.entry("FIGURE_NOT_QUALIFIED", 60),
                         Map.entry("LEVEL_WITHOUT_GATEKEEPER", 10),
+                        Map.entry("MEASURE_WITHOUT_SUBJECT", 11),
+                        Map.entry("NOT_REALISED_WITHOUT_REASON", 1),
                         Map.entry("NOT_SUBMITTED", 8),
                         Map.entry("OUTSIDE_REMIT", 4),
                         Map.entry("PUBLICATION_WITHOUT_SECTION", 2),
@@ -90,7 +100,8 @@ class MetHistoryLoadTest {
                         Map.entry("RISK_WITHOUT_OWNER", 20),
                         Map.entry("RISK_WITHOUT_SUBJECT", 2),
                         Map.entry("ROUTE_OUT_OF_ORDER", 3),
-                        Map.entry("ROUTE_WITHOUT_BOARDS", 6)));
+                        Map.entry("ROUTE_WITHOUT_BOARDS", 6),
+                        Map.entry("TARGET_WITHOUT_DAY", 5)));
     }
 
     @Test

@@ -12,7 +12,8 @@ public sealed interface ContractFact extends GovernanceFact {
      * It was put on record.
      *
      * @param subject what it is for
-     * @param supplier with whom it is, or is sought; null: not stated, or nobody yet
+     * @param supplier with whom it is, or is sought: the name of an organisation or of a post, never of a person; null: not
+     *     stated, or nobody yet
      * @param initiative id of the initiative that it serves; null: not stated
      * @param businessCase id of the business case that it carries out; null: not stated
      * @param lastDay on which it runs; null: not stated
@@ -48,12 +49,67 @@ public sealed interface ContractFact extends GovernanceFact {
      *
      * @param lastDay last day on which it now runs
      * @param toMaximum whether it cannot be extended further; null: not stated
+     * @param option id of the option by which it was extended; null: by none, or not stated
      */
     record ContractExtended(
             String contract,
             LocalDate lastDay,
             @Nullable Boolean toMaximum,
+            @Nullable String option,
             @Nullable String reason,
+            Provenance provenance)
+            implements ContractFact {}
+
+    /**
+     * A lot of it was defined: a part that is awarded by itself.
+     *
+     * @param lot id, unique within the contract
+     * @param subject what it is for
+     */
+    record ContractLotDefined(String contract, String lot, String subject, Provenance provenance)
+            implements ContractFact {}
+
+    /**
+     * A lot was awarded.
+     *
+     * @param supplier to whom
+     * @param lastDay on which it runs; null: that of the contract
+     */
+    record ContractLotAwarded(
+            String contract,
+            String lot,
+            String supplier,
+            @Nullable LocalDate lastDay,
+            Provenance provenance) implements ContractFact {}
+
+    /**
+     * It was agreed that it may be extended.
+     *
+     * @param option id, unique within the contract
+     * @param lastDay last day to which it may be extended by the option
+     * @param decideBy last day on which it may be extended by the option; null: the last day of the contract
+     */
+    record ContractExtensionOptionAgreed(
+            String contract,
+            String option,
+            LocalDate lastDay,
+            @Nullable LocalDate decideBy,
+            Provenance provenance) implements ContractFact {}
+
+    /**
+     * Another supplier took the place of the one before, in the contract or in one of its lots.
+     *
+     * @param lot null: in the contract
+     * @param supplier who has it from now on
+     * @param reason null only in migrated history
+     * @param document id of the document that holds the change; null: not on record
+     */
+    record ContractSupplierChanged(
+            String contract,
+            @Nullable String lot,
+            String supplier,
+            @Nullable String reason,
+            @Nullable String document,
             Provenance provenance)
             implements ContractFact {}
 

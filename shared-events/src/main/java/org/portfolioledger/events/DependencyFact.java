@@ -37,6 +37,33 @@ public sealed interface DependencyFact extends GovernanceFact {
             @Nullable String agreedBy,
             Provenance provenance) implements DependencyFact, Approval {}
 
+    /** One side does not agree any more. */
+    record DependencyAgreementWithdrawn(
+            String dependency,
+            DependencySide side,
+            @Nullable String reason,
+            Provenance provenance) implements DependencyFact {}
+
+    /** It is needed by another day than before. */
+    record DependencyNeedChanged(
+            String dependency, LocalDate neededBy, @Nullable String reason, Provenance provenance)
+            implements DependencyFact {}
+
+    /**
+     * One side reported how it sees it: each side monitors it for itself.
+     *
+     * @param reviewBy last day for the next review by this side; null: none is planned
+     */
+    record DependencyReviewed(
+            String dependency,
+            DependencySide side,
+            DependencyOutlook outlook,
+            @Nullable String summary,
+            @Nullable String reviewedBy,
+            @Nullable LocalDate reviewBy,
+            Provenance provenance)
+            implements DependencyFact {}
+
     /** The giver promised a date. */
     record DependencyPromised(
             String dependency,
@@ -67,6 +94,14 @@ public sealed interface DependencyFact extends GovernanceFact {
         GIVER,
         /** Needs it. */
         RECEIVER
+    }
+
+    /** How one side sees a dependency. */
+    enum DependencyOutlook {
+        ON_COURSE,
+        AT_RISK,
+        /** It will not be met by the day by which it is needed. */
+        WILL_BE_LATE
     }
 
     /** Kind of dependency. */

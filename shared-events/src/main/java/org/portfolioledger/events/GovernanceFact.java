@@ -28,6 +28,10 @@ public sealed interface GovernanceFact
                 OutsideDecisionFact,
                 WorkforceControlFact,
                 RiskFact,
+                BenefitFact,
+                MeasureFact,
+                BudgetFact,
+                MappingFact,
                 Corrected {
 
     /** When it holds, and who says so. */

@@ -12,6 +12,9 @@ import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.StatedFigures;
+import org.portfolioledger.vocabulary.YearlyMoney;
+import org.portfolioledger.vocabulary.YearlyPosts;
 
 /** Facts about a portfolio. Stream {@code portfolio-{id}}. */
 public sealed interface PortfolioFact extends GovernanceFact {
@@ -117,6 +120,21 @@ public sealed interface PortfolioFact extends GovernanceFact {
             implements PortfolioFact {}
 
     /**
+     * A source stated what the benefits of the portfolio should add up to, or by how much they fall short. What the source stated
+     * before is kept, and what others state holds beside it. Figures keep the sign with which they are stated.
+     *
+     * @param statedIn the plan, paper or part of a paper that states it, such as "2011-14 Business plan"
+     */
+    record SavingsFiguresStated(
+            String portfolio,
+            SavingsFigureKind kind,
+            String statedIn,
+            List<YearlyMoney> money,
+            List<YearlyPosts> posts,
+            Provenance provenance)
+            implements PortfolioFact, StatedFigures {}
+
+    /**
      * A policy for business cases was set: it gives every case that is submitted from then on its route.
      *
      * @param version 1, 2, 3, …; a version never changes once it is set
@@ -171,6 +189,14 @@ public sealed interface PortfolioFact extends GovernanceFact {
      * @param authority authority by which it is taken, in the source's words
      */
     record FastRoute(String decisionClass, @IdOf("board") List<String> boards, String authority) {}
+
+    /** What is stated of the benefits of a portfolio as a whole. */
+    enum SavingsFigureKind {
+        /** What they should add up to. */
+        TARGET,
+        /** By what they fall short, as the source states it. */
+        REMAINING_GAP
+    }
 
     /**
      * What a rating means in one scheme.

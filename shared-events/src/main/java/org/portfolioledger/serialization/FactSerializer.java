@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.vocabulary.FinancialYear;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.ser.std.ToStringSerializer;
 import tools.jackson.databind.type.LogicalType;
 
 /** Writes facts to the bytes that are hashed and stored, and reads every revision ever written. */
@@ -67,7 +69,10 @@ public final class FactSerializer {
                     text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
                     text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
                 })
-                .addModule(new SimpleModule().addDeserializer(LocalDate.class, new DateReader()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(LocalDate.class, new DateReader())
+                        .addDeserializer(FinancialYear.class, new FinancialYearReader())
+                        .addSerializer(FinancialYear.class, ToStringSerializer.instance))
                 .withConfigOverride(List.class, list -> list.setNullHandling(emptyForNull()))
                 .withConfigOverride(SortedMap.class, map -> map.setNullHandling(emptyForNull()));
         for (FactType type : FactType.values()) {

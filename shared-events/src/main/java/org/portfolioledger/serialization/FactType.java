@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
+import org.portfolioledger.events.BenefitFact;
 import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BudgetFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.ContractFact;
 import org.portfolioledger.events.Corrected;
@@ -18,6 +20,8 @@ import org.portfolioledger.events.EqualityAssessmentFact;
 import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.MappingFact;
+import org.portfolioledger.events.MeasureFact;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.OutsideDecisionFact;
@@ -40,6 +44,7 @@ import org.portfolioledger.events.WorkforceControlFact;
 public enum FactType {
     REGISTER_OPENED(RegisterFact.RegisterOpened.class, "register-opened"),
     REGISTER_WENT_LIVE(RegisterFact.RegisterWentLive.class, "register-went-live"),
+    DATA_STANDARD_DEFINED(RegisterFact.DataStandardDefined.class, "data-standard-defined"),
     PORTFOLIO_OPENED(PortfolioFact.PortfolioOpened.class, "portfolio-opened"),
     BUSINESS_GROUP_NAMED(PortfolioFact.BusinessGroupNamed.class, "business-group-named"),
     RATING_SCHEME_DEFINED(PortfolioFact.RatingSchemeDefined.class, "rating-scheme-defined"),
@@ -48,6 +53,7 @@ public enum FactType {
     ROLE_DESCRIBED(PortfolioFact.RoleDescribed.class, "role-described"),
     RISK_SCHEME_DEFINED(PortfolioFact.RiskSchemeDefined.class, "risk-scheme-defined"),
     RISK_GOVERNANCE_DESCRIBED(PortfolioFact.RiskGovernanceDescribed.class, "risk-governance-described"),
+    SAVINGS_FIGURES_STATED(PortfolioFact.SavingsFiguresStated.class, "savings-figures-stated"),
     CASE_POLICY_SET(PortfolioFact.CasePolicySet.class, "case-policy-set"),
     INITIATIVE_OPENED(InitiativeFact.InitiativeOpened.class, "initiative-opened"),
     INITIATIVE_RENAMED(InitiativeFact.InitiativeRenamed.class, "initiative-renamed"),
@@ -96,6 +102,9 @@ public enum FactType {
     DEPENDENCY_PROPOSED(DependencyFact.DependencyProposed.class, "dependency-proposed"),
     DEPENDENCY_AGREED(DependencyFact.DependencyAgreed.class, "dependency-agreed"),
     DEPENDENCY_PROMISED(DependencyFact.DependencyPromised.class, "dependency-promised"),
+    DEPENDENCY_AGREEMENT_WITHDRAWN(DependencyFact.DependencyAgreementWithdrawn.class, "dependency-agreement-withdrawn"),
+    DEPENDENCY_NEED_CHANGED(DependencyFact.DependencyNeedChanged.class, "dependency-need-changed"),
+    DEPENDENCY_REVIEWED(DependencyFact.DependencyReviewed.class, "dependency-reviewed"),
     DEPENDENCY_STATUS_UPDATED(DependencyFact.DependencyStatusUpdated.class, "dependency-status-updated"),
     DOCUMENT_REGISTERED(DocumentFact.DocumentRegistered.class, "document-registered"),
     DOCUMENT_VERSION_RECORDED(DocumentFact.DocumentVersionRecorded.class, "document-version-recorded"),
@@ -175,6 +184,11 @@ public enum FactType {
     CONTRACT_SUPPLIER_AGREED(ContractFact.ContractSupplierAgreed.class, "contract-supplier-agreed"),
     CONTRACT_AWARDED(ContractFact.ContractAwarded.class, "contract-awarded"),
     CONTRACT_EXTENDED(ContractFact.ContractExtended.class, "contract-extended"),
+    CONTRACT_LOT_DEFINED(ContractFact.ContractLotDefined.class, "contract-lot-defined"),
+    CONTRACT_LOT_AWARDED(ContractFact.ContractLotAwarded.class, "contract-lot-awarded"),
+    CONTRACT_EXTENSION_OPTION_AGREED(
+            ContractFact.ContractExtensionOptionAgreed.class, "contract-extension-option-agreed"),
+    CONTRACT_SUPPLIER_CHANGED(ContractFact.ContractSupplierChanged.class, "contract-supplier-changed"),
     CONTRACT_CHANGED(ContractFact.ContractChanged.class, "contract-changed"),
     CONTRACT_ENDED(ContractFact.ContractEnded.class, "contract-ended"),
     OUTSIDE_DECISION_RECORDED(OutsideDecisionFact.OutsideDecisionRecorded.class, "outside-decision-recorded"),
@@ -198,6 +212,26 @@ public enum FactType {
     RISK_UNLINKED(RiskFact.RiskUnlinked.class, "risk-unlinked"),
     RISK_CLOSED(RiskFact.RiskClosed.class, "risk-closed"),
     RISK_REOPENED(RiskFact.RiskReopened.class, "risk-reopened"),
+    BENEFIT_OPENED(BenefitFact.BenefitOpened.class, "benefit-opened"),
+    BENEFIT_PLANNED(BenefitFact.BenefitPlanned.class, "benefit-planned"),
+    BENEFIT_PROFILE_STATED(BenefitFact.BenefitProfileStated.class, "benefit-profile-stated"),
+    BENEFIT_PROFILE_PREFERRED(BenefitFact.BenefitProfilePreferred.class, "benefit-profile-preferred"),
+    BENEFIT_MEASURED(BenefitFact.BenefitMeasured.class, "benefit-measured"),
+    BENEFIT_REALISATION_ASSESSED(BenefitFact.BenefitRealisationAssessed.class, "benefit-realisation-assessed"),
+    BENEFIT_OWNER_CHANGED(BenefitFact.BenefitOwnerChanged.class, "benefit-owner-changed"),
+    BENEFIT_WITHDRAWN(BenefitFact.BenefitWithdrawn.class, "benefit-withdrawn"),
+    MEASURE_DEFINED(MeasureFact.MeasureDefined.class, "measure-defined"),
+    MEASURE_TARGET_SET(MeasureFact.MeasureTargetSet.class, "measure-target-set"),
+    MEASURE_VALUE_STATED(MeasureFact.MeasureValueStated.class, "measure-value-stated"),
+    MEASURE_ENDED(MeasureFact.MeasureEnded.class, "measure-ended"),
+    BUDGET_OPENED(BudgetFact.BudgetOpened.class, "budget-opened"),
+    BUDGET_FIGURES_STATED(BudgetFact.BudgetFiguresStated.class, "budget-figures-stated"),
+    BUDGET_SOURCE_PREFERRED(BudgetFact.BudgetSourcePreferred.class, "budget-source-preferred"),
+    BUDGET_ENVELOPE_SET(BudgetFact.BudgetEnvelopeSet.class, "budget-envelope-set"),
+    BUDGET_ENDED(BudgetFact.BudgetEnded.class, "budget-ended"),
+    IMPORT_MAPPING_DEFINED(MappingFact.ImportMappingDefined.class, "import-mapping-defined"),
+    IMPORT_MAPPING_REDEFINED(MappingFact.ImportMappingRedefined.class, "import-mapping-redefined"),
+    IMPORT_MAPPING_WITHDRAWN(MappingFact.ImportMappingWithdrawn.class, "import-mapping-withdrawn"),
     CORRECTED(Corrected.class, "corrected");
 
     private static final Map<String, FactType> BY_NAME =

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.FinancialYear;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,6 +48,7 @@ public final class TypeSchemas {
             Map.entry(LocalDate.class, new Simple("string", "date")),
             Map.entry(Instant.class, new Simple("string", "date-time")),
             Map.entry(UUID.class, new Simple("string", "uuid")));
+    private static final String FINANCIAL_YEAR = "^[0-9]{4}/[0-9]{2}$";
 
     private final Written written;
     private final Words words;
@@ -183,6 +185,7 @@ public final class TypeSchemas {
         if (other.isPresent()) return schema(TYPES.constructType(other.get()));
         Class<?> raw = declared.getRawClass();
         Simple simple = SIMPLE.get(raw);
+        if (raw == FinancialYear.class) return node("string").put("pattern", FINANCIAL_YEAR);
         if (simple != null) return simple(simple);
         if (declared.isCollectionLikeType() || declared.isArrayType()) {
             ObjectNode list = node("array");

@@ -12,5 +12,10 @@ public enum RagRating {
     /** Not rated: the initiative was re-baselined. */
     RESET,
     /** Not rated for another reason. */
-    NOT_RATED
+    NOT_RATED;
+
+    /** Whether it is better or worse than others: not one that says why there is no rating. */
+    public boolean isRank() {
+        return compareTo(RED) <= 0;
+    }
 }

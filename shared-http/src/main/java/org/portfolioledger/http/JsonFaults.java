@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.FinancialYear;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
@@ -85,6 +86,7 @@ public final class JsonFaults {
                             .collect(Collectors.joining(", "));
         if (LocalDate.class.equals(type)) return "is not a date (yyyy-mm-dd)";
         if (Instant.class.equals(type)) return "is not a moment (2011-06-13T09:00:00Z)";
+        if (FinancialYear.class.equals(type)) return FinancialYear.WANTED;
         if (String.class.equals(type)) return "must be text";
         if (Boolean.class.equals(type) || boolean.class.equals(type)) return "must be true or false";
         if (Integer.class.equals(type) || int.class.equals(type))

@@ -24,6 +24,10 @@ final class NegotiationFilter extends OncePerRequestFilter {
 
     private static final Set<Charset> CHARSETS = Set.of(StandardCharsets.UTF_8, StandardCharsets.US_ASCII);
 
+    /** In which spreadsheet programs also write. */
+    private static final Set<Charset> TABLE_CHARSETS =
+            Set.of(Charset.forName("windows-1252"), StandardCharsets.ISO_8859_1);
+
     private final JsonMapper json;
 
     NegotiationFilter(JsonMapper json) {
@@ -51,7 +55,10 @@ final class NegotiationFilter extends OncePerRequestFilter {
             if (!read.isConcrete() || read.getType().equals("multipart"))
                 throw unsupported("No path takes a body of the type " + read.getType() + "/" + read.getSubtype());
             Charset charset = read.getCharset();
-            if (charset != null && !CHARSETS.contains(charset)) throw unsupported("A body is encoded in UTF-8");
+            boolean table = read.getType().equals("text") && read.getSubtype().equals("csv");
+            if (charset != null && !CHARSETS.contains(charset) && !(table && TABLE_CHARSETS.contains(charset)))
+                throw unsupported(
+                        table ? "A CSV file is encoded in UTF-8 or windows-1252" : "A body is encoded in UTF-8");
         } catch (IllegalArgumentException _) {
             throw unsupported("The Content-Type cannot be read");
         }

@@ -46,6 +46,10 @@ public enum Alert {
     WAIVED,
     /** A dependency is promised for later than it is needed. */
     DEPENDENCY_CONFLICT,
+    /** The two sides of a dependency see it otherwise. */
+    DEPENDENCY_SIDES_DISAGREE,
+    /** The last day on which a side was to review a dependency has passed. */
+    DEPENDENCY_REVIEW_OVERDUE,
     /** A dependency further up the way is promised for later than it is needed. */
     DOWNSTREAM_OF_CONFLICT,
     /** The day by which a document was to be reviewed has passed. */
@@ -98,6 +102,10 @@ public enum Alert {
     REPORT_OVERDUE,
     /** The last day of a contract has passed, and neither its end nor an extension is on record. */
     CONTRACT_LAST_DAY_PASSED,
+    /** The last day on which a contract could be extended by an option has passed, and it was not. */
+    EXTENSION_OPTION_LAPSED,
+    /** An initiative is expected to end after the last day of a contract that serves it. */
+    CONTRACT_ENDS_BEFORE_INITIATIVE,
     /** The last day on which a risk was to be reviewed has passed. */
     RISK_REVIEW_OVERDUE,
     /** A critical risk is open, and nobody owns it. */
@@ -108,6 +116,20 @@ public enum Alert {
     RISK_WAITS_FOR_GATEKEEPER,
     /** The last day on which an action in response to a risk was to be done has passed. */
     RISK_ACTION_OVERDUE,
+    /** Sources contradict each other on the figures of a benefit, and none is preferred. */
+    BENEFIT_SOURCES_CONTRADICT,
+    /** The last day by which a benefit was to be achieved has passed, and nobody assessed whether it was. */
+    BENEFIT_OVERDUE,
+    /** The last day for the target of a measure has passed, and no value reaches it, as far as the sources say. */
+    MEASURE_TARGET_MISSED,
+    /** Sources contradict each other on a figure of a budget line, and none is preferred. */
+    BUDGET_SOURCES_CONTRADICT,
+    /** More is expected to be spent in a year than the budget of that year. */
+    FORECAST_ABOVE_BUDGET,
+    /** More was spent in a year than the budget of that year. */
+    ACTUAL_ABOVE_BUDGET,
+    /** The budgets of the years of an envelope add up to more than it. */
+    BUDGETS_ABOVE_ENVELOPE,
     /** The stated shares of somebody's working time add up to more than all of it. */
     OVERCOMMITTED;
 

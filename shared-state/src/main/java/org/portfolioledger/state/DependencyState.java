@@ -3,6 +3,7 @@ package org.portfolioledger.state;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -11,9 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyAgreementWithdrawn;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyNeedChanged;
+import org.portfolioledger.events.DependencyFact.DependencyOutlook;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencyReviewed;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
@@ -24,6 +29,7 @@ import org.portfolioledger.events.DependencyFact.Importance;
  * A dependency between a giver and a receiver.
  *
  * @param agreements by the side that agreed
+ * @param reviews the last of each side that reported how it sees it
  */
 @RecordBuilder
 public record DependencyState(
@@ -38,11 +44,24 @@ public record DependencyState(
         @Nullable Grounded<LocalDate> promisedFor,
         @Nullable Grounded<String> monitoring,
         SortedMap<DependencySide, Grounded<Agreement>> agreements,
+        SortedMap<DependencySide, Grounded<DependencyReview>> reviews,
         Grounded<DependencyStatus> status)
         implements DependencyStateBuilder.With, Alerting, Referring {
 
     /** That one side agreed. */
     public record Agreement(DependencySide side, @Nullable String agreedBy) {}
+
+    /**
+     * How one side sees it.
+     *
+     * @param reviewBy last day for the next review by this side; null: none is planned
+     */
+    public record DependencyReview(
+            DependencySide side,
+            DependencyOutlook outlook,
+            @Nullable String summary,
+            @Nullable String reviewedBy,
+            @Nullable LocalDate reviewBy) {}
 
     static DependencyState proposed(DependencyProposed proposed, Grounds grounds) {
         return new DependencyState(
@@ -57,6 +76,7 @@ public record DependencyState(
                 null,
                 grounds.maybe(proposed.monitoring()),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 grounds.ground(DependencyStatus.PROPOSED));
     }
 
@@ -65,9 +85,22 @@ public record DependencyState(
             case DependencyProposed proposed ->
                 proposed(proposed, grounds)
                         .withAgreements(agreements)
+                        .withReviews(reviews)
                         .withPromisedFor(promisedFor)
                         .withStatus(status);
             case DependencyAgreed agreed -> agreed(agreed, grounds);
+            case DependencyAgreementWithdrawn withdrawn -> noLongerAgreed(withdrawn.side(), grounds);
+            case DependencyNeedChanged changed -> withNeededBy(grounds.ground(changed.neededBy()));
+            case DependencyReviewed reviewed ->
+                withReviews(Copies.with(
+                        reviews,
+                        reviewed.side(),
+                        grounds.ground(new DependencyReview(
+                                reviewed.side(),
+                                reviewed.outlook(),
+                                reviewed.summary(),
+                                reviewed.reviewedBy(),
+                                reviewed.reviewBy()))));
             case DependencyPromised promised -> withPromisedFor(grounds.ground(promised.promisedFor()));
             case DependencyStatusUpdated updated -> withStatus(grounds.ground(updated.status()));
         };
@@ -87,7 +120,15 @@ public record DependencyState(
 
     @Override
     public Set<Alert> alerts(LocalDate asOf) {
-        return isConflict() ? Set.of(Alert.DEPENDENCY_CONFLICT) : Set.of();
+        Set<Alert> alerts = EnumSet.noneOf(Alert.class);
+        if (isOver(status.value())) return alerts;
+        if (isConflict()) alerts.add(Alert.DEPENDENCY_CONFLICT);
+        if (doSidesDisagree()) alerts.add(Alert.DEPENDENCY_SIDES_DISAGREE);
+        for (Grounded<DependencyReview> review : reviews.values()) {
+            LocalDate reviewBy = review.value().reviewBy();
+            if (reviewBy != null && asOf.isAfter(reviewBy)) alerts.add(Alert.DEPENDENCY_REVIEW_OVERDUE);
+        }
+        return alerts;
     }
 
     /** Whether giver and receiver both agreed. */
@@ -95,12 +136,42 @@ public record DependencyState(
         return agreements.size() == DependencySide.values().length;
     }
 
-    /** Whether it is promised for later than it is needed. */
+    /** Whether both sides reported how they see it, and see it otherwise. */
+    public boolean doSidesDisagree() {
+        return reviews.values().stream()
+                        .map(review -> review.value().outlook())
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
+    /** Whether nothing is to be delivered any more: it was met, or withdrawn. */
+    public static boolean isOver(DependencyStatus status) {
+        return status == DependencyStatus.MET || status == DependencyStatus.WITHDRAWN;
+    }
+
+    /** Whether it is promised for later than it is needed, and still to be met. */
     public boolean isConflict() {
-        return !isWithdrawn()
-                && neededBy != null
-                && promisedFor != null
-                && promisedFor.value().isAfter(neededBy.value());
+        return isConflict(
+                status.value(),
+                neededBy == null ? null : neededBy.value(),
+                promisedFor == null ? null : promisedFor.value());
+    }
+
+    /** The same of one that is known by these values only. */
+    public static boolean isConflict(
+            DependencyStatus status, @Nullable LocalDate neededBy, @Nullable LocalDate promisedFor) {
+        return !isOver(status) && neededBy != null && promisedFor != null && promisedFor.isAfter(neededBy);
+    }
+
+    /** What one side does not agree to any more is proposed only. */
+    private DependencyState noLongerAgreed(DependencySide side, Grounds grounds) {
+        if (!agreements.containsKey(side)) return this;
+        SortedMap<DependencySide, Grounded<Agreement>> others = new TreeMap<>(agreements);
+        others.remove(side);
+        return withAgreements(others)
+                .withStatus(
+                        status.value() == DependencyStatus.AGREED ? grounds.ground(DependencyStatus.PROPOSED) : status);
     }
 
     private DependencyState agreed(DependencyAgreed agreed, Grounds grounds) {

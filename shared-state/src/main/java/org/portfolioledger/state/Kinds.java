@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
+import org.portfolioledger.events.BenefitFact;
 import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BudgetFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.ContractFact;
 import org.portfolioledger.events.DeliveryPlanFact;
@@ -14,6 +16,8 @@ import org.portfolioledger.events.DocumentFact;
 import org.portfolioledger.events.EqualityAssessmentFact;
 import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.MappingFact;
+import org.portfolioledger.events.MeasureFact;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.OutsideDecisionFact;
@@ -37,7 +41,7 @@ public final class Kinds {
             RegisterFact.RegisterOpened.class,
             RegisterState::opened,
             RegisterState::evolve,
-            1);
+            2);
 
     public static final Kind<PortfolioFact, PortfolioState> PORTFOLIO = Kind.of(
             "portfolio",
@@ -46,7 +50,7 @@ public final class Kinds {
             PortfolioFact.PortfolioOpened.class,
             PortfolioState::opened,
             PortfolioState::evolve,
-            3);
+            4);
 
     public static final Kind<InitiativeFact, InitiativeState> INITIATIVE = Kind.of(
             "initiative",
@@ -83,7 +87,7 @@ public final class Kinds {
                     RagFact.RagAssessed.class,
                     RagState::assessed,
                     RagState::evolve,
-                    2)
+                    3)
             .called("ratings of initiative");
 
     public static final Kind<MilestoneFact, MilestonesState> MILESTONES = Kind.of(
@@ -121,7 +125,7 @@ public final class Kinds {
             DependencyFact.DependencyProposed.class,
             DependencyState::proposed,
             DependencyState::evolve,
-            2);
+            3);
 
     public static final Kind<DocumentFact, DocumentState> DOCUMENT = Kind.of(
             "document",
@@ -220,7 +224,7 @@ public final class Kinds {
             ContractFact.ContractRegistered.class,
             ContractState::registered,
             ContractState::evolve,
-            1);
+            2);
 
     public static final Kind<OutsideDecisionFact, OutsideDecisionState> OUTSIDE_DECISION = Kind.of(
             "outside-decision",
@@ -249,6 +253,42 @@ public final class Kinds {
             RiskState::evolve,
             1);
 
+    public static final Kind<BenefitFact, BenefitState> BENEFIT = Kind.of(
+            "benefit",
+            BenefitFact.class,
+            BenefitState.class,
+            BenefitFact.BenefitOpened.class,
+            BenefitState::opened,
+            BenefitState::evolve,
+            1);
+
+    public static final Kind<MeasureFact, MeasureState> MEASURE = Kind.of(
+            "measure",
+            MeasureFact.class,
+            MeasureState.class,
+            MeasureFact.MeasureDefined.class,
+            MeasureState::defined,
+            MeasureState::evolve,
+            1);
+
+    public static final Kind<BudgetFact, BudgetState> BUDGET = Kind.of(
+            "budget",
+            BudgetFact.class,
+            BudgetState.class,
+            BudgetFact.BudgetOpened.class,
+            BudgetState::opened,
+            BudgetState::evolve,
+            1);
+
+    public static final Kind<MappingFact, MappingState> MAPPING = Kind.of(
+            "mapping",
+            MappingFact.class,
+            MappingState.class,
+            MappingFact.ImportMappingDefined.class,
+            MappingState::defined,
+            MappingState::evolve,
+            1);
+
     public static final List<Kind<?, ?>> ALL = List.of(
             REGISTER,
             PORTFOLIO,
@@ -273,7 +313,11 @@ public final class Kinds {
             CONTRACT,
             OUTSIDE_DECISION,
             WORKFORCE_CONTROL,
-            RISK);
+            RISK,
+            BENEFIT,
+            MEASURE,
+            BUDGET,
+            MAPPING);
 
     private Kinds() {}
 

@@ -91,12 +91,17 @@ public record Milestone(
 
     /** When it was achieved, or else when it is expected; null: nobody stated that, or it is not planned any more. */
     public @Nullable StatedDate expected() {
-        Grounded<StatedDate> date = switch (status.value()) {
+        Grounded<StatedDate> date = expectedOn();
+        return date == null ? null : date.value();
+    }
+
+    /** The same on its grounds. */
+    public @Nullable Grounded<StatedDate> expectedOn() {
+        return switch (status.value()) {
             case ACHIEVED -> actual;
             case PLANNED -> forecast;
             case DROPPED -> null;
         };
-        return date == null ? null : date.value();
     }
 
     /** The last day on which it is expected; null: none, for it was achieved or dropped, or nobody stated one. */

@@ -86,10 +86,27 @@ public record MilestonesState(
      * @return null if there is no such baseline, if the milestone is not in it, or if nobody expects it on a date
      */
     public @Nullable Slippage slippage(Milestone milestone, @Nullable Integer baseline) {
-        Grounded<Baseline> set = baseline == null ? null : baselines.get(baseline);
-        StatedDate from = set == null ? null : set.value().dates().get(milestone.milestone());
+        StatedDate from = dateIn(milestone, baseline);
         StatedDate to = milestone.expected();
         return from == null || to == null ? null : Slippage.between(from, to);
+    }
+
+    /**
+     * By how much a milestone is later in one baseline than in another.
+     *
+     * @param baseline number of the other; null: of none
+     * @param against number of the one
+     * @return null if the milestone is not in both
+     */
+    public @Nullable Slippage slippage(Milestone milestone, @Nullable Integer baseline, int against) {
+        StatedDate from = dateIn(milestone, baseline);
+        StatedDate to = dateIn(milestone, against);
+        return from == null || to == null ? null : Slippage.between(from, to);
+    }
+
+    private @Nullable StatedDate dateIn(Milestone milestone, @Nullable Integer baseline) {
+        Grounded<Baseline> set = baseline == null ? null : baselines.get(baseline);
+        return set == null ? null : set.value().dates().get(milestone.milestone());
     }
 
     @Override

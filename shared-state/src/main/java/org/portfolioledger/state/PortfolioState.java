@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -22,10 +23,15 @@ import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
 import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
+import org.portfolioledger.events.PortfolioFact.SavingsFiguresStated;
 import org.portfolioledger.events.PortfolioFact.WaiverAuthority;
 import org.portfolioledger.events.RiskFact.RiskGatekeeper;
 import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.StatedFigures;
+import org.portfolioledger.vocabulary.YearlyMoney;
+import org.portfolioledger.vocabulary.YearlyPosts;
 
 /**
  * A portfolio.
@@ -34,6 +40,7 @@ import org.portfolioledger.vocabulary.Role;
  * @param schemes by "scheme:version"
  * @param riskSchemes by which risks are scored, by "scheme:version"
  * @param riskGovernance what was described of how risks are governed, in its order
+ * @param savings what sources state of the benefits as a whole, by "kind:source"
  * @param roles by role what it means in the portfolio
  * @param ratingValidityDays for how many days a rating is good; null: the portfolio sets no limit
  * @param casePolicy by which business cases get their routes; null: there is none
@@ -51,6 +58,7 @@ public record PortfolioState(
         SortedMap<String, Grounded<Scheme>> schemes,
         SortedMap<String, Grounded<RiskScheme>> riskSchemes,
         List<Grounded<RiskGovernance>> riskGovernance,
+        SortedMap<String, BySource<SavingsFigures>> savings,
         SortedMap<Role, Grounded<RoleDescription>> roles,
         @Nullable Grounded<Integer> ratingValidityDays,
         @Nullable Grounded<CasePolicy> casePolicy)
@@ -106,6 +114,11 @@ public record PortfolioState(
                     .toList();
         }
     }
+
+    /** What one source states of the benefits as a whole. */
+    public record SavingsFigures(
+            SavingsFigureKind kind, String statedIn, List<YearlyMoney> money, List<YearlyPosts> posts)
+            implements StatedFigures {}
 
     /**
      * The version of a scheme that took the place of another.
@@ -171,6 +184,7 @@ public record PortfolioState(
                 new TreeMap<>(),
                 List.of(),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 null,
                 null);
     }
@@ -183,6 +197,7 @@ public record PortfolioState(
                         .withSchemes(schemes)
                         .withRiskSchemes(riskSchemes)
                         .withRiskGovernance(riskGovernance)
+                        .withSavings(savings)
                         .withRoles(roles)
                         .withRatingValidityDays(ratingValidityDays)
                         .withCasePolicy(casePolicy);
@@ -210,6 +225,16 @@ public record PortfolioState(
                                 described.gatekeeper(),
                                 described.rules(),
                                 described.presentedTo()))));
+            case SavingsFiguresStated stated -> {
+                String key = stated.kind() + ":" + stated.statedIn();
+                yield withSavings(Copies.with(
+                        savings,
+                        key,
+                        BySource.restated(
+                                savings.get(key),
+                                grounds.ground(new SavingsFigures(
+                                        stated.kind(), stated.statedIn(), stated.money(), stated.posts())))));
+            }
             case RatingValiditySet set -> withRatingValidityDays(grounds.ground(set.days()));
             case RoleDescribed described ->
                 withRoles(Copies.with(
@@ -252,6 +277,14 @@ public record PortfolioState(
                     : scheme;
         });
         return after;
+    }
+
+    /** The scheme by which risks are scored now, as "scheme:version": the one that was defined last; null: none is. */
+    public @Nullable String presentRiskScheme() {
+        Map.Entry<String, Grounded<RiskScheme>> present = null;
+        for (Map.Entry<String, Grounded<RiskScheme>> scheme : riskSchemes.entrySet())
+            if (present == null || present.getValue().isBefore(scheme.getValue())) present = scheme;
+        return present == null ? null : present.getKey();
     }
 
     /** Key of one version of a scheme. */

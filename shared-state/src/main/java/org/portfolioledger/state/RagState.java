@@ -31,6 +31,7 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
      *
      * @param schemeBreak null, or the "scheme:version" of the assessment before it, if that is a different one: no order, average or trend may be computed across the break
      * @param endingBefore null, or the ending of the assessment before it: nothing may be computed across it either
+     * @param previous the assessment before it, with which it may be compared; null: there is none, or a break or an ending lies between them
      * @param givenOn day on which it was given
      * @param ending null, or why the assessor rates the criterion no more
      */
@@ -44,6 +45,7 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
             @Nullable Long rebaselineDecision,
             @Nullable String schemeBreak,
             @Nullable Grounded<String> endingBefore,
+            @Nullable PreviousRating previous,
             LocalDate givenOn,
             @Nullable Grounded<String> ending) {
 
@@ -59,10 +61,18 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
                     rebaselineDecision,
                     schemeBreak,
                     endingBefore,
+                    previous,
                     givenOn,
                     why);
         }
     }
+
+    /**
+     * An assessment of the same criterion by the same assessor and scheme, before another.
+     *
+     * @param statedBy position of the fact that states it
+     */
+    public record PreviousRating(RagRating rating, LocalDate givenOn, long statedBy) {}
 
     static RagState assessed(RagAssessed assessed, Grounds grounds) {
         return new RagState(assessed.initiative(), new TreeMap<>()).evolve(assessed, grounds);
@@ -99,6 +109,7 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
                 ? null
                 : PortfolioState.schemeKey(
                         before.value().scheme(), before.value().schemeVersion());
+        String schemeBreak = schemeBefore == null || schemeBefore.equals(scheme) ? null : schemeBefore;
         return new Rating(
                 assessed.criterion(),
                 assessed.assessor(),
@@ -107,9 +118,15 @@ public record RagState(String initiative, SortedMap<String, Grounded<Rating>> ra
                 assessed.rating(),
                 assessed.rationale(),
                 assessed.rebaselineDecision(),
-                schemeBefore == null || schemeBefore.equals(scheme) ? null : schemeBefore,
+                schemeBreak,
                 before == null ? null : before.value().ending(),
+                schemeBreak == null ? previous(before) : null,
                 assessed.provenance().effectiveOn(),
                 null);
+    }
+
+    private static @Nullable PreviousRating previous(@Nullable Grounded<Rating> before) {
+        if (before == null || before.value().ending() != null) return null;
+        return new PreviousRating(before.value().rating(), before.value().givenOn(), before.fact());
     }
 }

@@ -20,6 +20,11 @@ public record Slippage(@Nullable Integer days, int leastDays, int mostDays) {
         return new Slippage(least == most ? least : null, least, most);
     }
 
+    /** The same once the other date is some days later. */
+    public Slippage later(int by) {
+        return new Slippage(days == null ? null : days + by, leastDays + by, mostDays + by);
+    }
+
     /** Whether it is later for certain. */
     public boolean isCertain() {
         return leastDays > 0;

@@ -31,6 +31,7 @@ import org.portfolioledger.events.DeliveryPlanFact;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemKind;
 import org.portfolioledger.events.DependencyFact;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyOutlook;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
@@ -63,6 +64,11 @@ import org.portfolioledger.events.PostFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RegisterFact;
+import org.portfolioledger.events.RegisterFact.DataAttribute;
+import org.portfolioledger.events.RegisterFact.DataEntity;
+import org.portfolioledger.events.RegisterFact.DataEntityTable;
+import org.portfolioledger.events.RegisterFact.DataFormat;
+import org.portfolioledger.events.RegisterFact.UpdateFrequency;
 import org.portfolioledger.events.ReportingCycleFact;
 import org.portfolioledger.events.ReportingCycleFact.BoardReport;
 import org.portfolioledger.events.ReportingCycleFact.ExceptionGround;
@@ -152,13 +158,37 @@ final class Lives {
                 contract(),
                 outsideDecision(),
                 workforceControl(),
-                risk());
+                BenefitLife.told(VAGUE),
+                risk(),
+                FigureLives.measure(),
+                FigureLives.budget(),
+                MappingLife.story());
     }
 
     private static Story<?, ?> register() {
         return Story.of(Kinds.REGISTER)
                 .then(new RegisterFact.RegisterOpened("MPS", "Metropolitan Police Service", VAGUE))
-                .then(new RegisterFact.RegisterWentLive("MPS", on("2018-04-01")), List.of("A_RULE"), List.of(1L));
+                .then(new RegisterFact.RegisterWentLive("MPS", on("2018-04-01")), List.of("A_RULE"), List.of(1L))
+                .then(new RegisterFact.DataStandardDefined(
+                        "MPS",
+                        1,
+                        "Data standard",
+                        List.of(new DataEntityTable(
+                                DataEntity.MILESTONE,
+                                true,
+                                List.of(
+                                        new DataAttribute(
+                                                "Forecast",
+                                                true,
+                                                "forecast",
+                                                DataFormat.DATE,
+                                                List.of(),
+                                                10,
+                                                null,
+                                                UpdateFrequency.MONTHLY),
+                                        new DataAttribute(
+                                                "Kind", false, "kind", null, List.of("END"), null, 90, null)))),
+                        on("2018-05-01")));
     }
 
     private static Story<?, ?> portfolio() {
@@ -204,6 +234,8 @@ final class Lives {
                         List.of("every programme keeps a register"),
                         List.of("BD-GB"),
                         on("2012-06-21")))
+                .then(BenefitLife.savings("2012-06-22"))
+                .then(BenefitLife.savings("2012-06-23"))
                 .then(new PortfolioFact.CasePolicySet(
                         "PF",
                         1,
@@ -426,6 +458,18 @@ final class Lives {
                 .then(new DependencyFact.DependencyAgreed("DP-1", DependencySide.GIVER, "PN-031", on("2011-08-01")))
                 .then(new DependencyFact.DependencyPromised(
                         "DP-1", LocalDate.parse("2012-06-30"), null, on("2011-09-01")))
+                .then(new DependencyFact.DependencyNeedChanged(
+                        "DP-1", LocalDate.parse("2012-05-31"), "later", on("2011-10-01")))
+                .then(new DependencyFact.DependencyReviewed(
+                        "DP-1",
+                        DependencySide.RECEIVER,
+                        DependencyOutlook.WILL_BE_LATE,
+                        "no consent",
+                        "PN-031",
+                        LocalDate.parse("2012-01-31"),
+                        on("2011-11-01")))
+                .then(new DependencyFact.DependencyAgreementWithdrawn(
+                        "DP-1", DependencySide.RECEIVER, "other plans", on("2011-12-01")))
                 .then(new DependencyFact.DependencyStatusUpdated(
                         "DP-1", DependencyStatus.MISSED, null, on("2012-04-01")));
     }
@@ -865,8 +909,20 @@ final class Lives {
                 .then(new ContractFact.ContractSupplierAgreed("CON-1", "Capgemini", on("2011-06-20")))
                 .then(new ContractFact.ContractAwarded(
                         "CON-1", "Capgemini", LocalDate.parse("2013-12-31"), on("2011-07-01")))
+                .then(new ContractFact.ContractLotDefined("CON-1", "LOT-1", "hosting", on("2011-07-02")))
+                .then(new ContractFact.ContractExtensionOptionAgreed(
+                        "CON-1",
+                        "OPT-1",
+                        LocalDate.parse("2015-12-31"),
+                        LocalDate.parse("2013-06-30"),
+                        on("2011-07-03")))
                 .then(new ContractFact.ContractExtended(
-                        "CON-1", LocalDate.parse("2015-12-31"), true, "no successor", on("2012-10-01")))
+                        "CON-1", LocalDate.parse("2015-12-31"), true, "OPT-1", "no successor", on("2012-10-01")))
+                .then(new ContractFact.ContractLotAwarded(
+                        "CON-1", "LOT-1", "Sopra", LocalDate.parse("2014-12-31"), on("2012-11-01")))
+                .then(new ContractFact.ContractSupplierChanged(
+                        "CON-1", "LOT-1", "Steria", "merged", "DOC-1", on("2013-03-01")))
+                .then(new ContractFact.ContractSupplierChanged("CON-1", null, "Cap", "renamed", null, on("2013-04-01")))
                 .then(new ContractFact.ContractChanged("CON-1", "notice 4", "a new tender", "DOC-1", on("2014-03-01")))
                 .then(new ContractFact.ContractEnded(
                         "CON-1", ContractEnding.TERMINATED, "tendered anew", "CON-2", on("2015-10-01")));

@@ -13,6 +13,7 @@ import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.RagFact.RagAssessmentEnded;
+import org.portfolioledger.state.RagState.PreviousRating;
 import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -44,6 +45,7 @@ class RagStateTest {
                         RagRating.RESET,
                         "re-baselined",
                         7L,
+                        null,
                         null,
                         null,
                         LocalDate.parse("2014-09-30"),
@@ -118,6 +120,24 @@ class RagStateTest {
         var told = story.then(schemed("MPS_2011", 1, "2011-06-13")).then(schemed("DCA_FIVE", 1, "2012-06-13"));
 
         assertThat(rating(told, OVERALL, "2012-06-13").schemeBreak()).isEqualTo("MPS_2011:1");
+    }
+
+    @Test
+    void a_rating_keeps_the_one_before_it_unless_a_break_or_an_ending_lies_between_them() {
+        var told = story.then(schemed("MPS_2011", 1, "2011-06-13"))
+                .then(schemed("MPS_2011", 1, "2012-06-13"))
+                .then(schemed("DCA_FIVE", 1, "2013-06-13"))
+                .then(ended(PORTFOLIO_OFFICE, "2014-06-13"))
+                .then(schemed("DCA_FIVE", 1, "2015-06-13"));
+
+        assertThat(rating(told, OVERALL, "2012-06-12").previous()).isNull();
+        assertThat(rating(told, OVERALL, "2012-06-13").previous())
+                .isEqualTo(new PreviousRating(
+                        rating(told, OVERALL, "2011-06-13").rating(), LocalDate.parse("2011-06-13"), 1));
+        assertThat(rating(told, OVERALL, "2013-06-13").previous())
+                .as("another scheme")
+                .isNull();
+        assertThat(rating(told, OVERALL, "2015-06-13").previous()).as("ended").isNull();
     }
 
     @Test

@@ -32,6 +32,12 @@ public final class Fork {
         expect.accept(streams);
     }
 
+    /** Gives up everything that was decided on it after a mark of its ledger. */
+    public void giveUp(LedgerFork.ForkPoint mark) {
+        ledger.giveUp(mark);
+        forget.run();
+    }
+
     /** Begins anew from the present head of the ledger. */
     public void begin() {
         ledger.begin();

@@ -30,26 +30,21 @@ final class CaseVersions {
                         Finding.of(BusinessCaseRule.VERSION_TAKEN, "Version %s is below 1".formatted(version))
                                 .at("/version"));
         Powers.requireHash(write.paper(), "/paper", findings);
-        requireFigure(write.cost(), "/cost", findings);
+        Powers.requireAmount(write.cost(), "/cost", findings);
+        requireQualified(write.cost(), "/cost", findings);
         for (int i = 0; i < write.figures().size(); i++) {
             CaseFigure figure = write.figures().get(i);
+            String pointer = "/figures/%s/money".formatted(i);
             // A benefit may be lost: a saving below zero.
-            requireFigure(
-                    figure.kind() == FigureKind.BENEFIT ? absolute(figure.money()) : figure.money(),
-                    "/figures/%s/money".formatted(i),
-                    findings);
+            if (figure.kind() == FigureKind.BENEFIT) Powers.requireSignedAmount(figure.money(), pointer, findings);
+            else Powers.requireAmount(figure.money(), pointer, findings);
+            requireQualified(figure.money(), pointer, findings);
         }
         return Decision.of(versioned(write, version), findings);
     }
 
-    private static Money absolute(Money money) {
-        return new Money(
-                money.amount().abs(), money.currency(), money.priceBasis(), money.priceYear(), money.confidence());
-    }
-
     /** What the source does not qualify is recorded as it is, and never completed (rule 14). */
-    private static void requireFigure(Money money, String pointer, Findings findings) {
-        Powers.requireAmount(money, pointer, findings);
+    private static void requireQualified(Money money, String pointer, Findings findings) {
         findings.require(
                 money.isQualified(),
                 Finding.of(

@@ -14,8 +14,12 @@ import org.portfolioledger.events.ContractFact.ContractChanged;
 import org.portfolioledger.events.ContractFact.ContractEnded;
 import org.portfolioledger.events.ContractFact.ContractEnding;
 import org.portfolioledger.events.ContractFact.ContractExtended;
+import org.portfolioledger.events.ContractFact.ContractExtensionOptionAgreed;
+import org.portfolioledger.events.ContractFact.ContractLotAwarded;
+import org.portfolioledger.events.ContractFact.ContractLotDefined;
 import org.portfolioledger.events.ContractFact.ContractRegistered;
 import org.portfolioledger.events.ContractFact.ContractSupplierAgreed;
+import org.portfolioledger.events.ContractFact.ContractSupplierChanged;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 
@@ -57,7 +61,45 @@ public sealed interface ContractCommand extends Command {
                     ContractExtended.class,
                     "Extend a contract, to its maximum or not",
                     """
-                        {"lastDay": "2030-06-30", "toMaximum": true, "reason": "Two sites are late", "effectiveOn": "2029-03-01"}"""),
+                        {"lastDay": "2030-06-30", "toMaximum": true, "option": "OPT-1", "reason": "Two sites are late", "effectiveOn": "2029-03-01"}"""),
+            CommandRoute.beginning(
+                            "/contracts/{contract}/lots",
+                            Set.of(PORTFOLIO_OFFICE),
+                            "lot",
+                            DefineLot.class,
+                            ContractLotDefined.class,
+                            "Define a lot of a contract: a part that is awarded by itself",
+                            """
+                        {"id": "LOT-1", "subject": "Roofs", "effectiveOn": "2026-06-01"}""")
+                    .at("/contracts/{contract}"),
+            CommandRoute.changing(
+                            "/contracts/{contract}/lots/{lot}/awards",
+                            Set.of(PORTFOLIO_OFFICE),
+                            AwardLot.class,
+                            ContractLotAwarded.class,
+                            "Record to whom a lot of a contract was awarded",
+                            """
+                        {"supplier": "Acme Roofers", "lastDay": "2028-06-30", "effectiveOn": "2026-07-01"}""")
+                    .at("/contracts/{contract}"),
+            CommandRoute.beginning(
+                            "/contracts/{contract}/extension-options",
+                            Set.of(PORTFOLIO_OFFICE),
+                            "option",
+                            AgreeExtensionOption.class,
+                            ContractExtensionOptionAgreed.class,
+                            "Record that a contract may be extended, and by when that is to be decided",
+                            """
+                        {"id": "OPT-1", "lastDay": "2030-06-30", "decideBy": "2029-03-31", "effectiveOn": "2026-07-01"}""")
+                    .at("/contracts/{contract}"),
+            CommandRoute.changing(
+                    "/contracts/{contract}/supplier-changes",
+                    Set.of(PORTFOLIO_OFFICE),
+                    ChangeSupplier.class,
+                    ContractSupplierChanged.class,
+                    "Record that another supplier took the place of the one before, in a contract or in one of its lots",
+                    """
+                        {"lot": "LOT-1", "supplier": "Summit Roofers", "reason": "Acme Roofers was sold", "document": "DOC-1",
+                         "effectiveOn": "2027-05-01"}"""),
             CommandRoute.changing(
                     "/contracts/{contract}/changes",
                     Set.of(PORTFOLIO_OFFICE),
@@ -79,7 +121,7 @@ public sealed interface ContractCommand extends Command {
      * Puts a contract on record.
      *
      * @param subject what it is for
-     * @param supplier with whom it is, or is sought
+     * @param supplier with whom it is, or is sought: the name of an organisation or of a post, never of a person
      * @param initiative that it serves
      * @param businessCase that it carries out
      * @param lastDay last day on which it runs
@@ -117,12 +159,68 @@ public sealed interface ContractCommand extends Command {
      *
      * @param lastDay last day on which it now runs
      * @param toMaximum whether it cannot be extended further
+     * @param option by which it is extended
      */
     record ExtendContract(
             @IdOf("contract") String contract,
             LocalDate lastDay,
             @Nullable Boolean toMaximum,
+            @Nullable String option,
             @Nullable String reason,
+            Provenance provenance)
+            implements ContractCommand {}
+
+    /**
+     * Defines a part of it that is awarded by itself.
+     *
+     * @param lot unique within the contract
+     * @param subject what it is for
+     */
+    record DefineLot(@IdOf("contract") String contract, String lot, String subject, Provenance provenance)
+            implements ContractCommand {}
+
+    /**
+     * Records the award of a lot.
+     *
+     * @param supplier to whom
+     * @param lastDay last day on which it runs; null: that of the contract
+     */
+    record AwardLot(
+            @IdOf("contract") String contract,
+            String lot,
+            String supplier,
+            @Nullable LocalDate lastDay,
+            Provenance provenance)
+            implements ContractCommand {}
+
+    /**
+     * Records that it may be extended.
+     *
+     * @param option unique within the contract
+     * @param lastDay last day to which it may be extended
+     * @param decideBy last day on which it may be extended; null: its last day
+     */
+    record AgreeExtensionOption(
+            @IdOf("contract") String contract,
+            String option,
+            LocalDate lastDay,
+            @Nullable LocalDate decideBy,
+            Provenance provenance)
+            implements ContractCommand {}
+
+    /**
+     * Records that another supplier took the place of the one before.
+     *
+     * @param lot null: in the contract
+     * @param supplier who has it from now on: the name of an organisation or of a post, never of a person
+     * @param document that holds the change
+     */
+    record ChangeSupplier(
+            @IdOf("contract") String contract,
+            @Nullable String lot,
+            String supplier,
+            @Nullable String reason,
+            @IdOf("document") @Nullable String document,
             Provenance provenance)
             implements ContractCommand {}
 

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyAgreementWithdrawn;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyNeedChanged;
+import org.portfolioledger.events.DependencyFact.DependencyOutlook;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencyReviewed;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
@@ -45,6 +49,31 @@ public sealed interface DependencyCommand extends Command {
                     "Record that one side agreed to a dependency",
                     """
                         {"side": "GIVER", "agreedBy": "p-secretary", "effectiveOn": "2026-02-05"}"""),
+            CommandRoute.changing(
+                    "/dependencies/{dependency}/agreement-withdrawals",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    WithdrawAgreement.class,
+                    DependencyAgreementWithdrawn.class,
+                    "Record that one side does not agree to a dependency any more",
+                    """
+                        {"side": "GIVER", "reason": "The lender withdrew", "effectiveOn": "2026-03-10"}"""),
+            CommandRoute.changing(
+                    "/dependencies/{dependency}/needs",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    ChangeNeed.class,
+                    DependencyNeedChanged.class,
+                    "Record that a dependency is needed by another day",
+                    """
+                        {"neededBy": "2026-09-15", "reason": "The site is free later", "effectiveOn": "2026-03-01"}"""),
+            CommandRoute.changing(
+                    "/dependencies/{dependency}/reviews",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    ReviewDependency.class,
+                    DependencyReviewed.class,
+                    "Record how one side sees a dependency, and when it will review it again",
+                    """
+                        {"side": "RECEIVER", "outlook": "AT_RISK", "summary": "No draft yet", "reviewedBy": "p-secretary",
+                         "reviewBy": "2026-04-30", "effectiveOn": "2026-03-31"}"""),
             CommandRoute.changing(
                     "/dependencies/{dependency}/promises",
                     Set.of(PORTFOLIO_OFFICE, SRO),
@@ -93,6 +122,35 @@ public sealed interface DependencyCommand extends Command {
             @IdOf("dependency") String dependency,
             DependencySide side,
             @IdOf(IdOf.PERSON) @Nullable String agreedBy,
+            Provenance provenance)
+            implements DependencyCommand {}
+
+    /** Records that one side does not agree any more. */
+    record WithdrawAgreement(
+            @IdOf("dependency") String dependency,
+            DependencySide side,
+            @Nullable String reason,
+            Provenance provenance) implements DependencyCommand {}
+
+    /** Records that it is needed by another day. */
+    record ChangeNeed(
+            @IdOf("dependency") String dependency,
+            LocalDate neededBy,
+            @Nullable String reason,
+            Provenance provenance) implements DependencyCommand {}
+
+    /**
+     * Records how one side sees it.
+     *
+     * @param reviewBy last day for the next review by this side; null: none is planned
+     */
+    record ReviewDependency(
+            @IdOf("dependency") String dependency,
+            DependencySide side,
+            DependencyOutlook outlook,
+            @Nullable String summary,
+            @IdOf(IdOf.PERSON) @Nullable String reviewedBy,
+            @Nullable LocalDate reviewBy,
             Provenance provenance)
             implements DependencyCommand {}
 

@@ -14,6 +14,14 @@ enum DependencyRule implements Rule {
             11,
             "A dependency counts as agreed only when giver and receiver have both agreed",
             "Record the agreement of the missing side.")),
+    DEPENDENCY_SIDE_NOT_AGREED(RuleText.structural(
+            11,
+            "Only a side that has agreed can withdraw its agreement",
+            "State the side that agreed, and a day on or after its agreement.")),
+    DEPENDENCY_REVIEW_BY_TOO_EARLY(RuleText.structural(
+            11,
+            "The next review comes on the day of this one at the earliest",
+            "State a later day in reviewBy, or none.")),
     DEPENDENCY_WITHDRAWN(
             RuleText.structural(11, "The dependency was withdrawn", "Propose a new one, or correct the withdrawal."));
 

@@ -10,6 +10,7 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.figures.YearlyFigures;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRiskScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DescribeRiskGovernance;
@@ -19,6 +20,7 @@ import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
 import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.SetCasePolicy;
 import org.portfolioledger.command.portfolio.PortfolioCommand.SetRatingValidity;
+import org.portfolioledger.command.portfolio.PortfolioCommand.StateSavingsFigures;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
@@ -28,6 +30,7 @@ import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.events.PortfolioFact.SavingsFiguresStated;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RecordedFact;
@@ -60,6 +63,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
                         new Findings()
                                 .requireKnown(Kinds.BOARD, describe.presentedTo(), "/presentedTo", evidence)
                                 .requireGatekeeper(describe.gatekeeper(), "/gatekeeper", evidence));
+            case StateSavingsFigures state -> stateSavings(state, history);
             case SetRatingValidity set -> setValidity(set);
             case DescribeRole describe -> Decision.stating(RoleDescribed.class, describe, new Findings());
             case SetCasePolicy set -> CasePolicies.set(set, history, evidence);
@@ -121,6 +125,19 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
                         replace.version(),
                         replace.provenance()),
                 findings);
+    }
+
+    private static Decision<PortfolioFact> stateSavings(
+            StateSavingsFigures state, History<RecordedFact, PortfolioState> history) {
+        String statedIn = EntryChecks.firstSpelling(
+                state.statedIn(),
+                EntryChecks.facts(history.entries(), SavingsFiguresStated.class).map(SavingsFiguresStated::statedIn));
+        SavingsFiguresStated stated = new SavingsFiguresStated(
+                state.portfolio(), state.kind(), statedIn, state.money(), state.posts(), state.provenance());
+        Findings findings = new Findings();
+        YearlyFigures.require(stated, findings);
+        YearlyFigures.requireSome(!stated.money().isEmpty() || !stated.posts().isEmpty(), findings);
+        return Decision.of(stated, findings);
     }
 
     private static Decision<PortfolioFact> setValidity(SetRatingValidity set) {

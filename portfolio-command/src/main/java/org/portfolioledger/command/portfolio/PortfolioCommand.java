@@ -20,12 +20,16 @@ import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
 import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
+import org.portfolioledger.events.PortfolioFact.SavingsFiguresStated;
 import org.portfolioledger.events.PortfolioFact.WaiverAuthority;
 import org.portfolioledger.events.RiskFact.RiskGatekeeper;
 import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.Role;
+import org.portfolioledger.vocabulary.YearlyMoney;
+import org.portfolioledger.vocabulary.YearlyPosts;
 
 /** What can be put on record about a portfolio. */
 public sealed interface PortfolioCommand extends Command {
@@ -92,6 +96,16 @@ public sealed interface PortfolioCommand extends Command {
                     """
                         {"levels": ["PROJECT", "PROGRAMME", "PORTFOLIO"], "gatekeeper": {"board": "BD-PROG"},
                          "rules": ["Risks are reviewed monthly"], "presentedTo": ["BD-INV"], "effectiveOn": "2027-04-01"}"""),
+            CommandRoute.changing(
+                    "/portfolios/{portfolio}/savings-figures",
+                    Set.of(PORTFOLIO_OFFICE),
+                    StateSavingsFigures.class,
+                    SavingsFiguresStated.class,
+                    "State what the benefits of a portfolio should add up to, or by how much they fall short",
+                    """
+                        {"kind": "TARGET", "statedIn": "Business plan 2026-29",
+                         "money": [{"year": "2026/27", "money": {"amount": -1500000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"}}],
+                         "posts": [{"year": "2026/27", "kind": "STAFF", "number": -20}], "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
                     "/portfolios/{portfolio}/rating-validities",
                     Set.of(PORTFOLIO_OFFICE),
@@ -195,6 +209,22 @@ public sealed interface PortfolioCommand extends Command {
             @Nullable RiskGatekeeper gatekeeper,
             List<String> rules,
             @IdOf("board") List<String> presentedTo,
+            Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * States what the benefits should add up to, or by how much they fall short.
+     *
+     * @param statedIn the plan, paper or part of a paper that states it
+     * @param money each year once; a reduction is below zero
+     * @param posts each year and kind once; a reduction is below zero
+     */
+    record StateSavingsFigures(
+            @IdOf("portfolio") String portfolio,
+            SavingsFigureKind kind,
+            String statedIn,
+            List<YearlyMoney> money,
+            List<YearlyPosts> posts,
             Provenance provenance)
             implements PortfolioCommand {}
 

@@ -20,6 +20,7 @@ import org.portfolioledger.state.MeetingState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.DecisionManner;
+import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Paper;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -28,8 +29,6 @@ import org.portfolioledger.vocabulary.PriceBasis;
 public final class Powers {
 
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
-
-    private static final Pattern FINANCIAL_YEAR = Pattern.compile("[0-9]{4}/[0-9]{2}");
 
     private static final Existence EXISTENCE =
             new Existence(PowersRule.BOARD_NOT_IN_EXISTENCE, PowersRule.BOARD_NOT_IN_EXISTENCE);
@@ -116,14 +115,20 @@ public final class Powers {
     /** That an amount says what is needed to read it (rule 14), and that it is none below zero. */
     public static void requireAmount(@Nullable Money money, String pointer, Findings findings) {
         if (money == null) return;
+        findings.require(
+                money.amount().signum() >= 0,
+                Finding.of(
+                                PowersRule.AMOUNT_BELOW_ZERO,
+                                "The amount is " + money.amount().toPlainString())
+                        .at(pointer + "/amount"));
+        requireSignedAmount(money, pointer, findings);
+    }
+
+    /** The same of an amount that may be below zero, as a saving is. */
+    public static void requireSignedAmount(@Nullable Money money, String pointer, Findings findings) {
+        if (money == null) return;
         String year = money.priceYear();
         findings.require(
-                        money.amount().signum() >= 0,
-                        Finding.of(
-                                        PowersRule.AMOUNT_BELOW_ZERO,
-                                        "The amount is " + money.amount().toPlainString())
-                                .at(pointer + "/amount"))
-                .require(
                         isInWholeUnits(money),
                         Finding.of(
                                         PowersRule.AMOUNT_BELOW_UNIT,
@@ -140,7 +145,7 @@ public final class Powers {
                                         "\"" + money.currency() + "\" is not an ISO 4217 currency code")
                                 .at(pointer + "/currency"))
                 .require(
-                        year == null || (money.priceBasis() == PriceBasis.REAL && isFinancialYear(year)),
+                        year == null || (money.priceBasis() == PriceBasis.REAL && FinancialYear.isOne(year)),
                         Finding.of(
                                         PowersRule.PRICE_YEAR_DOES_NOT_FIT,
                                         "\"%s\" does not fit %s prices".formatted(year, money.priceBasis()))
@@ -168,12 +173,6 @@ public final class Powers {
                 .mapToInt(Currency::getDefaultFractionDigits)
                 .findFirst()
                 .orElse(-1);
-    }
-
-    private static boolean isFinancialYear(String year) {
-        if (!FINANCIAL_YEAR.matcher(year).matches()) return false;
-        int first = Integer.parseInt(year.substring(0, 4));
-        return (first + 1) % 100 == Integer.parseInt(year.substring(5));
     }
 
     /** That a paper is identified by its content. */

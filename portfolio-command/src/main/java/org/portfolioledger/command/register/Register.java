@@ -6,6 +6,7 @@ import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.register.RegisterCommand.DefineDataStandard;
 import org.portfolioledger.command.register.RegisterCommand.GoLive;
 import org.portfolioledger.command.register.RegisterCommand.OpenRegister;
 import org.portfolioledger.events.RegisterFact;
@@ -14,6 +15,7 @@ import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RegisterState;
+import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 
 /** The rules of registers. */
@@ -29,6 +31,7 @@ final class Register extends Family<RegisterCommand, RegisterFact, RegisterState
         return switch (command) {
             case OpenRegister open -> Decision.stating(RegisterOpened.class, open, new Findings());
             case GoLive live -> goLive(live, history, evidence);
+            case DefineDataStandard define -> DataStandardTables.define(define, history);
         };
     }
 
@@ -44,5 +47,10 @@ final class Register extends Family<RegisterCommand, RegisterFact, RegisterState
                                 "Register %s is live from fact %s on".formatted(command.register(), first.position()))
                         .against(List.of(first.position()))));
         return Decision.stating(RegisterWentLive.class, command, findings);
+    }
+
+    @Override
+    protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
+        return DataStandardTables.definedTwice(entries);
     }
 }

@@ -17,6 +17,7 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.Placements;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.powers.ActingForBoards;
 import org.portfolioledger.command.risk.RiskCommand.ChangeRiskOwner;
 import org.portfolioledger.command.risk.RiskCommand.ChooseRiskResponse;
 import org.portfolioledger.command.risk.RiskCommand.CloseRisk;
@@ -55,6 +56,7 @@ import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.PortfolioState.RiskScheme;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RiskState;
+import org.portfolioledger.state.RiskState.RiskPlacement;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
 
@@ -95,7 +97,7 @@ final class Risk extends Family<RiskCommand, RiskFact, RiskState> {
                 requireGatekeeper(deescalate.level(), deescalate.gatekeeper(), evidence, findings);
                 yield Decision.stating(RiskDeescalated.class, deescalate, findings);
             }
-            case DecideRiskAdmission decide -> decideAdmission(decide, evidence);
+            case DecideRiskAdmission decide -> decideAdmission(decide, history, evidence);
             case MaterialiseRisk materialise -> Decision.stating(RiskMaterialised.class, materialise, new Findings());
             case LinkRisk link ->
                 Decision.stating(
@@ -265,7 +267,8 @@ final class Risk extends Family<RiskCommand, RiskFact, RiskState> {
         return Decision.stating(RiskResponseChosen.class, choose, findings);
     }
 
-    private static Decision<RiskFact> decideAdmission(DecideRiskAdmission decide, Evidence evidence) {
+    private static Decision<RiskFact> decideAdmission(
+            DecideRiskAdmission decide, History<RecordedFact, RiskState> history, Evidence evidence) {
         Findings findings = new Findings()
                 .require(
                         !decide.decidedBy().isEmpty(),
@@ -277,7 +280,33 @@ final class Risk extends Family<RiskCommand, RiskFact, RiskState> {
                                 .at("/reason"))
                 .requireNamedOnce(List.copyOf(decide.decidedBy()), i -> "/decidedBy/" + i)
                 .requirePersons(decide.decidedBy(), "/decidedBy", evidence);
+        LocalDate on = decide.provenance().effectiveOn();
+        history.timeline()
+                .on(on)
+                .flatMap(Risk::boardThatDecides)
+                .ifPresent(board -> requireSeats(board, decide.decidedBy(), on, evidence, findings));
         return Decision.stating(RiskAdmissionDecided.class, decide, findings);
+    }
+
+    /** The board for which a risk waits. */
+    private static Optional<String> boardThatDecides(RiskState risk) {
+        return risk.placements().stream()
+                .map(Grounded::value)
+                .filter(RiskPlacement::waits)
+                .findFirst()
+                .flatMap(step -> Optional.ofNullable(step.gatekeeper()))
+                .flatMap(gatekeeper -> Optional.ofNullable(gatekeeper.board()));
+    }
+
+    private static void requireSeats(
+            String board, List<String> persons, LocalDate on, Evidence evidence, Findings findings) {
+        for (int i = 0; i < persons.size(); i++)
+            findings.require(
+                    ActingForBoards.isOf(board, persons.get(i), on, evidence, findings),
+                    Finding.of(
+                                    RiskRule.ADMITTED_WITHOUT_SEAT,
+                                    "Person %s does not sit on board %s on %s".formatted(persons.get(i), board, on))
+                            .at("/decidedBy/" + i));
     }
 
     private static Findings requireLink(

@@ -52,6 +52,10 @@ enum RiskRule implements Rule {
             12,
             "The gatekeeper who was named decides whether a risk is admitted",
             "Let the named gatekeeper decide, or correct who the gatekeeper is.")),
+    ADMITTED_WITHOUT_SEAT(RuleText.governance(
+            12,
+            "Whoever decides for a board whether a risk is admitted sits on that board, or acts for it",
+            "State in decidedBy who of its members decided, or record who sits on the board.")),
     SELF_ADMISSION(RuleText.governance(
             5,
             "Nobody admits a risk that they own, raised or escalated, or corrects that",

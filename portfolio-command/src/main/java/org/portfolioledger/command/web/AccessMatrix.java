@@ -44,6 +44,8 @@ record AccessMatrix(List<CommandRights> commands, List<ScopeMeaning> scopes) {
         Stream<CommandRights> besides = Stream.of(
                 besides(CorrectionReader.PATH, catalogue.correctors(), AccessScope.EACH_COMMAND),
                 besides(ImportEndpoint.PATH, writing, AccessScope.EACH_COMMAND),
+                besides(SheetEndpoint.CSV_PATH, writing, AccessScope.EACH_COMMAND),
+                besides(SheetEndpoint.XLSX_PATH, writing, AccessScope.EACH_COMMAND),
                 besides(PeopleEndpoint.PATH, PeopleEndpoint.KEEPERS, AccessScope.EVERYTHING),
                 besides(PeopleEndpoint.ERASURES, PeopleEndpoint.ERASERS, AccessScope.EVERYTHING));
         return new AccessMatrix(

@@ -17,6 +17,7 @@ import org.portfolioledger.command.axon.CommandProcessor;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.command.axon.Fork;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.sheet.SheetProblem;
 import org.portfolioledger.command.web.Draft.Drafts;
 import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.http.HttpProblem;
@@ -62,7 +63,7 @@ public class CommandConfiguration {
         Set<String> general =
                 Arrays.stream(HttpProblem.values()).map(HttpProblem::slug).collect(Collectors.toSet());
         return new ProblemTypes(Stream.<ProblemType>concat(
-                        Stream.of(CommandProblem.values()),
+                        Stream.concat(Stream.of(CommandProblem.values()), Stream.of(SheetProblem.values())),
                         rules.<ProblemType>map(RuleProblem::new).filter(problem -> !general.contains(problem.slug())))
                 .toList());
     }
@@ -148,6 +149,33 @@ public class CommandConfiguration {
     @Bean
     Imports imports(Commands commands, Drafts drafts, CommandProperties properties) {
         return new Imports(commands, drafts, properties.longestDryRun());
+    }
+
+    @Bean
+    Sheets sheets(Imports imports, Ledger ledger, FactReader reader) {
+        return new Sheets(imports, ledger, reader);
+    }
+
+    @Bean
+    ImportLog importLog() {
+        return new ImportLog();
+    }
+
+    @Bean
+    SheetTemplates sheetTemplates() {
+        return new SheetTemplates();
+    }
+
+    @Bean
+    LongRequest longCsvImports(CommandProperties properties) {
+        return new LongRequest(
+                SheetEndpoint.CSV_PATH, properties.largestImport().toBytes());
+    }
+
+    @Bean
+    LongRequest longXlsxImports(CommandProperties properties) {
+        return new LongRequest(
+                SheetEndpoint.XLSX_PATH, properties.largestImport().toBytes());
     }
 
     @Bean

@@ -118,8 +118,12 @@ final class CommandDocs implements OpenApiCustomizer {
                 .getContent()
                 .values()
                 .forEach(media -> media.examples(null).example(ImportEndpoint.LINE));
-        for (String status : List.of("409", "503"))
-            imports.getResponses().addApiResponse(status, importProblem(status));
+        for (String path : List.of(ImportEndpoint.PATH, SheetEndpoint.CSV_PATH, SheetEndpoint.XLSX_PATH))
+            for (String status : List.of("409", "503"))
+                Objects.requireNonNull(api.getPaths().get(path))
+                        .getPost()
+                        .getResponses()
+                        .addApiResponse(status, importProblem(status));
         AccessMatrix.of(catalogue).commands().forEach(command -> addRoles(api, command));
     }
 

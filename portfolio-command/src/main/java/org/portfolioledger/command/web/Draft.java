@@ -5,6 +5,7 @@ import java.util.List;
 import org.portfolioledger.command.axon.Fork;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
+import org.portfolioledger.ledger.LedgerFork;
 import org.portfolioledger.ledger.Outcome;
 
 /**
@@ -49,6 +50,17 @@ final class Draft {
         people.forget();
         fork.ledger().lookUp(keys);
         fork.expect(streams);
+    }
+
+    /** Marks how much it has taken. */
+    LedgerFork.ForkPoint mark() {
+        return fork.ledger().mark();
+    }
+
+    /** Gives up what it has taken after a mark. */
+    void giveUp(LedgerFork.ForkPoint mark) {
+        people.forget();
+        fork.giveUp(mark);
     }
 
     /** Whether a position is that of a fact which only the draft has. */

@@ -75,7 +75,7 @@ class ImportEndpoint {
         return answer.body(report);
     }
 
-    private static Problem refused(Imports.Report report) {
+    static Problem refused(Imports.Report report) {
         return Problem.of(
                         CommandProblem.IMPORT_REFUSED,
                         "%s of %s lines are refused; the first is line %s"

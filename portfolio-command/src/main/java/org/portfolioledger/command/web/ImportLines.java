@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.JsonText;
 import org.portfolioledger.http.Problem;
@@ -13,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the lines of an import, of the form {@code {key, post, body}}; blank ones are none. */
-final class ImportLines {
+final class ImportLines implements ImportSource {
 
     private static final int LONGEST_LINE = 1 << 20;
     private static final Set<String> MEMBERS = Set.of("key", "post", "body");
@@ -25,30 +24,17 @@ final class ImportLines {
         this.file = new FileLines(stream, LONGEST_LINE);
     }
 
-    /** A line as it was read: what it asks for, or why it cannot be read. */
-    sealed interface Sent {
-        long number();
-
-        /** In bytes. */
-        int length();
-    }
-
-    record Command(long number, int length, String key, String post, ObjectNode body) implements Sent {}
-
-    record Unreadable(long number, int length, @Nullable String key, Problem problem) implements Sent {}
-
-    /** Whether something of the next line can be read without waiting for it. */
-    boolean hasArrived() throws IOException {
+    @Override
+    public boolean hasArrived() throws IOException {
         return file.hasArrived();
     }
 
-    /** The next line that is not blank; null at the end. */
-    @Nullable
-    Sent next() throws IOException {
+    @Override
+    public List<Sent> next() throws IOException {
         while (true) {
             FileLines.FileLine line = file.next();
-            if (line == null) return null;
-            if (!line.isBlank()) return read(line);
+            if (line == null) return List.of();
+            if (!line.isBlank()) return List.of(read(line));
         }
     }
 
@@ -69,9 +55,9 @@ final class ImportLines {
             if (!unknown.isEmpty()) throw fault(unknown);
             if (!(said.get("body") instanceof ObjectNode body))
                 throw fault(List.of(Problem.At.body("/body", "must be an object")));
-            return new Command(line.number(), line.bytes().length, stated, post, body);
+            return new Command(line.number(), line.bytes().length, stated, post, body, Map.of());
         } catch (Problem problem) {
-            return new Unreadable(line.number(), line.bytes().length, key, problem);
+            return new Unreadable(line.number(), line.bytes().length, key, problem, List.of());
         }
     }
 

@@ -1,17 +1,19 @@
 package org.portfolioledger.command.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.web.Imports.ImportReported;
 import org.portfolioledger.command.web.Imports.Line;
@@ -25,9 +27,13 @@ import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.InvalidAppend;
 import org.portfolioledger.ledger.LedgerBusy;
+import org.portfolioledger.ledger.LedgerFork;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
 import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.serialization.FactSerializer;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One file on its way. Lines are decided in groups, each upon those before it, and a group is recorded at once. Where others
@@ -47,9 +53,10 @@ final class ImportRun {
     private final boolean dry;
     private final OnError onError;
     private final int longestDryRun;
+    private final long refusalsAfter;
     private final Consumer<Line> progress;
 
-    private final Deque<ImportLines.Sent> waiting = new ArrayDeque<>();
+    private final Deque<List<ImportSource.Sent>> waiting = new ArrayDeque<>();
     private final Map<LineOutcome, Long> counts = new EnumMap<>(LineOutcome.class);
     private final List<Refusal> refusals = new ArrayList<>();
     private @Nullable Long stoppedAt;
@@ -62,6 +69,7 @@ final class ImportRun {
             boolean dry,
             OnError onError,
             int longestDryRun,
+            long refusalsAfter,
             Consumer<Line> progress) {
         this.commands = commands;
         this.draft = draft;
@@ -69,6 +77,7 @@ final class ImportRun {
         this.dry = dry;
         this.onError = onError;
         this.longestDryRun = longestDryRun;
+        this.refusalsAfter = refusalsAfter;
         this.progress = progress;
     }
 
@@ -77,10 +86,14 @@ final class ImportRun {
      *
      * @param drafted whether the draft has taken it; else what became of it is certain already
      */
-    private record DecidedLine(Line line, boolean drafted) {}
+    private record DecidedLine(ImportSource.Sent sent, Line line, boolean drafted) {
 
-    Report take(InputStream stream) throws IOException {
-        ImportLines file = new ImportLines(stream);
+        boolean isRefused() {
+            return line.outcome() == LineOutcome.REFUSED;
+        }
+    }
+
+    Report take(ImportSource file) throws IOException {
         try {
             while (isFilled(file)) {
                 if (dry || stoppedAt != null) decideOnly();
@@ -95,73 +108,137 @@ final class ImportRun {
     }
 
     /** Of a file that comes slowly a group is no longer than what has come. */
-    private boolean isFilled(ImportLines file) throws IOException {
-        int bytes = waiting.stream().mapToInt(ImportLines.Sent::length).sum();
-        while (waiting.isEmpty() || (waiting.size() < GROUP && bytes < GROUP_BYTES && file.hasArrived())) {
-            ImportLines.Sent next = file.next();
-            if (next == null) break;
+    private boolean isFilled(ImportSource file) throws IOException {
+        int lines = waiting.stream().mapToInt(List::size).sum();
+        int bytes = lines().mapToInt(ImportSource.Sent::length).sum();
+        while (waiting.isEmpty() || (lines < GROUP && bytes < GROUP_BYTES && file.hasArrived())) {
+            List<ImportSource.Sent> next = file.next();
+            if (next.isEmpty()) break;
             waiting.add(next);
-            bytes += next.length();
+            lines += next.size();
+            bytes += next.stream().mapToInt(ImportSource.Sent::length).sum();
         }
         return !waiting.isEmpty();
+    }
+
+    private Stream<ImportSource.Sent> lines() {
+        return waiting.stream().flatMap(List::stream);
+    }
+
+    private Stream<ImportSource.Command> sentCommands() {
+        return lines().filter(ImportSource.Command.class::isInstance).map(ImportSource.Command.class::cast);
     }
 
     /** Records the lines that wait, or at least the first. */
     private void recordGroup() {
         draft.begin();
         draft.lookUp(keys(), streams());
-        List<DecidedLine> decided = decideGroup();
+        List<List<DecidedLine>> decided = decideGroup();
         takeOff(decided);
         // Others came first, or it is not to be decided upon what is not on record: so it is decided on the ledger.
-        if (stoppedAt == null && !waiting.isEmpty()) count(decide(commands, waiting.remove()));
+        if (stoppedAt == null && !waiting.isEmpty()) recordFirst(waiting.remove());
+    }
+
+    /** One line is decided on the ledger itself; several are decided together, and recorded only if all are accepted. */
+    private void recordFirst(List<ImportSource.Sent> together) {
+        if (together.size() > 1) {
+            draft.begin();
+            List<DecidedLine> decided = decideTogether(together);
+            if (decided.stream().anyMatch(DecidedLine::isRefused)) {
+                decided.forEach(each -> count(each.sent(), each.line()));
+                return;
+            }
+            Iterator<Outcome> outcomes = kept().iterator();
+            for (DecidedLine each : decided) {
+                Line line = each.drafted() ? onRecord(each.line(), outcomes) : each.line();
+                count(each.sent(), line == null ? decide(commands, each.sent()) : line);
+            }
+            return;
+        }
+        ImportSource.Sent sent = together.getFirst();
+        count(sent, decide(commands, sent));
     }
 
     private Collection<CommandKey> keys() {
-        return waiting.stream()
-                .filter(ImportLines.Command.class::isInstance)
-                .map(sent -> new CommandKey(actor.person(), ((ImportLines.Command) sent).key()))
+        return sentCommands()
+                .map(sent -> new CommandKey(actor.person(), sent.key()))
                 .toList();
     }
 
     private Collection<String> streams() {
-        return waiting.stream()
-                .filter(ImportLines.Command.class::isInstance)
-                .map(ImportLines.Command.class::cast)
+        return sentCommands()
                 .flatMap(sent -> commands.streams(sent.post(), sent.body()))
                 .collect(Collectors.toSet());
     }
 
-    private List<DecidedLine> decideGroup() {
-        List<DecidedLine> decided = new ArrayList<>();
-        for (ImportLines.Sent sent : waiting) {
-            if (sent instanceof ImportLines.Command command && commands.namesPosition(command.post(), command.body()))
-                break;
+    private List<List<DecidedLine>> decideGroup() {
+        List<List<DecidedLine>> group = new ArrayList<>();
+        for (List<ImportSource.Sent> together : waiting) {
+            boolean namesPosition = together.stream()
+                    .anyMatch(sent -> sent instanceof ImportSource.Command command
+                            && commands.namesPosition(command.post(), command.body()));
+            if (namesPosition) break;
             int taken = draft.size();
-            Line line;
+            LedgerFork.ForkPoint mark = draft.mark();
+            List<DecidedLine> decided;
             try {
-                line = decide(draft.commands(), sent);
+                decided = decideTogether(together);
             } catch (Problem unavailable) {
                 if (taken == 0) throw unavailable;
+                if (draft.size() > taken) draft.giveUp(mark);
                 break;
             }
+            boolean refused = decided.stream().anyMatch(DecidedLine::isRefused);
             // Why it is refused may name what is in the draft, by positions that it does not have on record.
-            if (line.outcome() == LineOutcome.REFUSED && taken > 0) break;
+            if (refused && taken > 0) break;
             // The key of a line before it, which is not on record yet.
-            if (isReplayOfDraft(line)) break;
-            decided.add(new DecidedLine(line, draft.size() > taken));
-            if (line.outcome() == LineOutcome.REFUSED && onError == OnError.STOP) break;
+            if (decided.stream().anyMatch(each -> isReplayOfDraft(each.line()))) {
+                if (draft.size() > taken) draft.giveUp(mark);
+                break;
+            }
+            group.add(decided);
+            if (refused && onError == OnError.STOP) break;
         }
-        return decided;
+        return group;
+    }
+
+    /** Decides lines one upon the other; where one of several is refused, the draft keeps none of them. */
+    private List<DecidedLine> decideTogether(List<ImportSource.Sent> together) {
+        LedgerFork.ForkPoint mark = draft.mark();
+        List<DecidedLine> decided = new ArrayList<>();
+        for (ImportSource.Sent sent : together) {
+            int taken = draft.size();
+            Line line = decide(draft.commands(), sent);
+            decided.add(new DecidedLine(sent, line, draft.size() > taken));
+        }
+        if (together.size() == 1 || decided.stream().noneMatch(DecidedLine::isRefused)) return decided;
+        if (decided.stream().anyMatch(DecidedLine::drafted)) draft.giveUp(mark);
+        return decided.stream()
+                .map(each -> new DecidedLine(each.sent(), keptBack(each.line()), false))
+                .toList();
+    }
+
+    /** What would be recorded is not, where a line beside it is refused. */
+    private static Line keptBack(Line line) {
+        return switch (line.outcome()) {
+            case RECORDED, UNCHANGED -> new Line(line.number(), line.key(), LineOutcome.NOT_RECORDED, null, null);
+            case REPLAYED, REFUSED, NOT_RECORDED -> line;
+        };
     }
 
     /** Records the group, and takes off those that wait whose outcome is certain. */
-    private void takeOff(List<DecidedLine> decided) {
+    private void takeOff(List<List<DecidedLine>> decided) {
         Iterator<Outcome> outcomes = kept().iterator();
-        for (DecidedLine each : decided) {
-            Line line = each.drafted() ? onRecord(each.line(), outcomes) : each.line();
-            if (line == null) return;
+        for (List<DecidedLine> together : decided) {
+            List<Line> lines = new ArrayList<>();
+            for (DecidedLine each : together) {
+                Line line = each.drafted() ? onRecord(each.line(), outcomes) : each.line();
+                // What is on record of it is found there when it is decided again.
+                if (line == null) return;
+                lines.add(line);
+            }
             waiting.remove();
-            count(line);
+            for (int i = 0; i < lines.size(); i++) count(together.get(i).sent(), lines.get(i));
         }
     }
 
@@ -197,27 +274,71 @@ final class ImportRun {
                 throw Problem.of(
                         HttpProblem.TOO_LARGE,
                         "A dry run decides at most %s commands: split the file".formatted(longestDryRun));
-            ImportLines.Sent sent = waiting.remove();
-            count(tooMany ? notRecorded(sent) : decide(draft.commands(), sent));
+            List<ImportSource.Sent> together = waiting.remove();
+            if (tooMany) together.forEach(sent -> count(sent, notRecorded(sent)));
+            else decideTogether(together).forEach(each -> count(each.sent(), each.line()));
         }
     }
 
-    private static Line notRecorded(ImportLines.Sent sent) {
-        String key = sent instanceof ImportLines.Command command ? command.key() : null;
-        return new Line(sent.number(), key, LineOutcome.NOT_RECORDED, null, null);
+    private static Line notRecorded(ImportSource.Sent sent) {
+        return new Line(sent.number(), sent.key(), LineOutcome.NOT_RECORDED, null, null);
     }
 
-    private void count(Line decided) {
-        Line line = stoppedAt == null ? decided : afterStop(decided);
+    private void count(ImportSource.Sent sent, Line decided) {
+        Line line = stoppedAt == null || sent.number() == stoppedAt ? decided : afterStop(decided);
         counts.merge(line.outcome(), 1L, Long::sum);
         if (line.position() != null && !dry) position = Math.max(position == null ? 0 : position, line.position());
-        if (line.problem() != null && refusals.size() < Imports.MOST_REFUSALS)
-            refusals.add(new Refusal(line.number(), line.key(), line.problem()));
+        if (line.problem() != null && line.number() > refusalsAfter && refusals.size() < Imports.MOST_REFUSALS)
+            refusals.add(refusal(sent, line.key(), line.problem()));
         if (line.outcome() == LineOutcome.REFUSED && onError == OnError.STOP && stoppedAt == null) {
             stoppedAt = line.number();
             if (!dry) draft.begin();
         }
         progress.accept(line);
+    }
+
+    private static Refusal refusal(ImportSource.Sent sent, @Nullable String key, Problem.Body problem) {
+        return switch (sent) {
+            case ImportSource.Unreadable unreadable ->
+                new Refusal(sent.number(), key, problem, columns(unreadable.columns()), null, null);
+            case ImportSource.Command command
+            when command.columns().isEmpty() -> new Refusal(sent.number(), key, problem, null, null, null);
+            case ImportSource.Command command ->
+                new Refusal(
+                        sent.number(),
+                        key,
+                        problem,
+                        columns(columns(command, problem)),
+                        command.post(),
+                        members(command.body()));
+        };
+    }
+
+    private static @Nullable List<String> columns(List<String> named) {
+        return named.isEmpty() ? null : named;
+    }
+
+    /** The columns from which comes what a problem points to. */
+    private static List<String> columns(ImportSource.Command command, Problem.Body problem) {
+        Set<String> columns = new LinkedHashSet<>();
+        List<Problem.At> errors = problem.errors();
+        if (errors == null) return List.of();
+        for (Problem.At error : errors) {
+            String pointer = error.pointer();
+            if (pointer == null) continue;
+            command.columns().forEach((from, headers) -> {
+                if (isWithin(from, pointer) || isWithin(pointer, from)) columns.addAll(headers);
+            });
+        }
+        return List.copyOf(columns);
+    }
+
+    private static boolean isWithin(String inner, String outer) {
+        return inner.equals(outer) || inner.startsWith(outer + "/");
+    }
+
+    private static Map<String, Object> members(ObjectNode body) {
+        return FactSerializer.mapper().convertValue(body, new TypeReference<>() {});
     }
 
     private Line afterStop(Line decided) {
@@ -229,15 +350,15 @@ final class ImportRun {
         };
     }
 
-    private Line decide(Commands deciding, ImportLines.Sent sent) {
+    private Line decide(Commands deciding, ImportSource.Sent sent) {
         return switch (sent) {
-            case ImportLines.Unreadable unreadable ->
+            case ImportSource.Unreadable unreadable ->
                 refused(unreadable.number(), unreadable.key(), unreadable.problem());
-            case ImportLines.Command command -> decide(deciding, command);
+            case ImportSource.Command command -> decide(deciding, command);
         };
     }
 
-    private Line decide(Commands deciding, ImportLines.Command sent) {
+    private Line decide(Commands deciding, ImportSource.Command sent) {
         try {
             Commands.Answer answer = deciding.take(sent.post(), sent.body(), actor, sent.key(), null);
             return switch (answer.result()) {

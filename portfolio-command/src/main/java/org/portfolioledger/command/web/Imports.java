@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,19 @@ public final class Imports {
      *
      * @param line 1, 2, 3, …
      * @param key null if it has none
+     * @param columns headers of the columns of a spreadsheet that the problem is about; null: none, or not known
+     * @param post path to which a row would be sent; null for what is no row
+     * @param body what a row would be sent as; null for what is no row
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @SchemaName("ImportRefusal")
-    public record Refusal(long line, @Nullable String key, Problem.Body problem) {}
+    public record Refusal(
+            long line,
+            @Nullable String key,
+            Problem.Body problem,
+            @Nullable List<String> columns,
+            @Nullable String post,
+            @Nullable Map<String, Object> body) {}
 
     /**
      * What became of a file.
@@ -128,12 +138,35 @@ public final class Imports {
      */
     public Report take(InputStream stream, Actor actor, boolean dry, OnError onError, Consumer<Line> progress)
             throws IOException {
+        return take(() -> new ImportLines(stream), actor, dry, onError, 0, progress);
+    }
+
+    /** Opens what an import takes its commands from. */
+    @FunctionalInterface
+    interface Source {
+        ImportSource open() throws IOException;
+    }
+
+    /**
+     * Takes commands from a source, which is opened once this node has room for it.
+     *
+     * @param refusalsAfter number of the line after which refused ones are reported
+     */
+    Report take(Source source, Actor actor, boolean dry, OnError onError, long refusalsAfter, Consumer<Line> progress)
+            throws IOException {
         if (!running.tryAcquire())
             throw Problem.of(HttpProblem.BUSY, "%s imports are under way".formatted(MOST_AT_ONCE));
-        try {
+        try (ImportSource opened = source.open()) {
             return new ImportRun(
-                            commands, drafts.begin(), commands.spelled(actor), dry, onError, longestDryRun, progress)
-                    .take(stream);
+                            commands,
+                            drafts.begin(),
+                            commands.spelled(actor),
+                            dry,
+                            onError,
+                            longestDryRun,
+                            refusalsAfter,
+                            progress)
+                    .take(opened);
         } finally {
             running.release();
         }

@@ -5,7 +5,12 @@ import static org.portfolioledger.command.ContractFacts.contract;
 import static org.portfolioledger.command.ContractFacts.contractChanged;
 import static org.portfolioledger.command.ContractFacts.contractEnded;
 import static org.portfolioledger.command.ContractFacts.extended;
+import static org.portfolioledger.command.ContractFacts.extendedBy;
+import static org.portfolioledger.command.ContractFacts.lot;
+import static org.portfolioledger.command.ContractFacts.lotAwarded;
+import static org.portfolioledger.command.ContractFacts.option;
 import static org.portfolioledger.command.ContractFacts.supplierAgreed;
+import static org.portfolioledger.command.ContractFacts.supplierChanged;
 import static org.portfolioledger.command.Facts.document;
 import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Shape.with;
@@ -191,5 +196,109 @@ class ContractsTest {
         given.when(contractEnded("CON-2", ContractEnding.ABANDONED, BEGIN)).isRecorded();
         given.when(contractEnded("CON-2", ContractEnding.ABANDONED, "2020-01-31"))
                 .refuses(ContractRule.CONTRACT_ENDED_BEFORE_IT_BEGAN);
+    }
+
+    @Test
+    void a_lot_is_defined_once_whatever_the_case_of_its_id() {
+        running();
+        var lot = lot("CON", "LOT", "2020-02-15");
+        given.when(lot).records(lot);
+        given.facts(lot);
+        given.when(lot("CON", "LOT-2", "2020-02-15")).isRecorded();
+        given.when(with(lot("CON", "lot", "2040-01-01"), "subject", "Walls"))
+                .refuses(ReferenceRule.ALREADY_EXISTS)
+                .against(5L);
+    }
+
+    @Test
+    void a_lot_is_awarded_once_from_the_day_of_its_definition_and_runs_no_longer_than_the_contract() {
+        running();
+        given.facts(lot("CON", "LOT", "2020-03-02"));
+        var awarded = lotAwarded("CON", "LOT", LAST, "2020-03-02");
+        given.when(awarded).records(awarded);
+        given.when(lotAwarded("CON", "LOT", null, "2040-01-01")).isRecorded();
+        given.when(lotAwarded("CON", "LOT", LAST, "2020-03-01")).refuses(ContractRule.LOT_NOT_DEFINED);
+        given.when(lotAwarded("CON", "LOT-9", LAST, "2020-03-02")).refuses(ReferenceRule.NOT_FOUND);
+        given.when(lotAwarded("CON", "LOT", "2021-01-01", "2020-03-02"))
+                .refuses(ContractRule.LOT_OUTLASTS_CONTRACT)
+                .against(4L);
+        given.whenMigrating(lotAwarded("CON", "LOT", "2021-01-01", "2020-03-02"))
+                .unmet(ContractRule.LOT_OUTLASTS_CONTRACT);
+        given.when(lotAwarded("CON", "LOT", "2020-03-01", "2020-03-02")).refuses(ContractRule.IMPOSSIBLE_LAST_DAY);
+        given.facts(awarded);
+        given.when(lotAwarded("CON", "lot", "2020-11-30", "2020-03-03"))
+                .refuses(ContractRule.LOT_AWARDED_ALREADY)
+                .against(6L);
+        given.when(lotAwarded("CON", "LOT", "2020-11-30", "2020-03-02")).refuses(ContractRule.LOT_AWARDED_ALREADY);
+    }
+
+    @Test
+    void by_an_option_it_is_extended_once_as_far_as_agreed_and_until_the_day_on_which_it_is_open() {
+        running();
+        var option = option("CON", "OPT", "2021-12-31", "2020-09-30", "2020-03-01");
+        given.when(option).records(option);
+        given.facts(option);
+        given.when(option("CON", "opt", "2022-12-31", null, "2020-04-01"))
+                .refuses(ReferenceRule.ALREADY_EXISTS)
+                .against(5L);
+        given.when(extendedBy("CON", "OPT", "2021-12-31", "2020-09-30")).isRecorded();
+        given.when(extendedBy("CON", "OPT", "2021-12-31", "2020-10-01"))
+                .refuses(ContractRule.EXTENDED_AFTER_OPTION)
+                .against(5L);
+        given.whenMigrating(extendedBy("CON", "OPT", "2021-12-31", "2020-10-01"))
+                .unmet(ContractRule.EXTENDED_AFTER_OPTION);
+        given.when(extendedBy("CON", "OPT", "2022-01-01", "2020-09-30"))
+                .refuses(ContractRule.EXTENDED_BEYOND_OPTION)
+                .against(5L);
+        given.whenMigrating(extendedBy("CON", "OPT", "2022-01-01", "2020-09-30"))
+                .unmet(ContractRule.EXTENDED_BEYOND_OPTION);
+        given.when(extendedBy("CON", "OPT-9", "2021-12-31", "2020-09-30"))
+                .refuses(ContractRule.EXTENSION_OPTION_NOT_AGREED);
+        given.facts(extendedBy("CON", "OPT", "2021-06-30", "2020-06-01"));
+        given.when(extendedBy("CON", "OPT", "2021-12-31", "2020-06-02"))
+                .refuses(ContractRule.EXTENSION_OPTION_USED)
+                .against(6L);
+        given.when(extendedBy("CON", "OPT", "2021-03-31", "2020-05-31")).refuses(ContractRule.EXTENSION_OPTION_USED);
+    }
+
+    @Test
+    void an_option_gives_a_later_last_day_and_is_open_on_its_own_day() {
+        running();
+        given.when(option("CON", "OPT", "2021-01-01", "2020-03-01", "2020-03-01"))
+                .isRecorded();
+        given.when(option("CON", "OPT", LAST, null, "2020-03-01"))
+                .refuses(ContractRule.EXTENSION_NOT_LATER)
+                .against(4L);
+        given.when(option("CON", "OPT", "2021-01-01", "2020-02-29", "2020-03-01"))
+                .refuses(ContractRule.IMPOSSIBLE_LAST_DAY)
+                .at("/decideBy");
+    }
+
+    @Test
+    void a_supplier_takes_the_place_of_another_after_the_award_and_for_a_reason() {
+        running();
+        given.when(supplierChanged("CON", null, "Movers", "2020-03-01")).isRecorded();
+        given.when(supplierChanged("CON", null, "Movers", "2020-02-29")).refuses(ContractRule.CONTRACT_NOT_AWARDED);
+        given.when(supplierChanged("CON", null, "builders", "2040-03-01")).refuses(ContractRule.SUPPLIER_UNCHANGED);
+        given.when(with(supplierChanged("CON", null, "Movers", "2020-03-01"), "reason", null))
+                .refuses(ContractRule.SUPPLIER_CHANGED_WITHOUT_REASON)
+                .at("/reason");
+        given.whenMigrating(with(supplierChanged("CON", null, "Movers", "2020-03-01"), "reason", null))
+                .unmet(ContractRule.SUPPLIER_CHANGED_WITHOUT_REASON);
+        given.when(with(supplierChanged("CON", null, "Movers", "2020-03-01"), "document", "DOC-9"))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/document");
+        given.when(supplierChanged("CON", "LOT", "Movers", "2020-03-05"))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/lot");
+    }
+
+    @Test
+    void the_supplier_of_a_lot_changes_by_itself() {
+        running();
+        given.facts(lot("CON", "LOT", "2020-03-02"), lotAwarded("CON", "LOT", null, "2020-03-04"));
+        given.when(supplierChanged("CON", "LOT", "Builders", "2020-03-04")).isRecorded();
+        given.when(supplierChanged("CON", "LOT", "Builders", "2020-03-03")).refuses(ContractRule.CONTRACT_NOT_AWARDED);
+        given.when(supplierChanged("CON", "LOT", "Roofers", "2040-03-04")).refuses(ContractRule.SUPPLIER_UNCHANGED);
     }
 }

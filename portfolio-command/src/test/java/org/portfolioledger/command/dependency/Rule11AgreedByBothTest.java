@@ -5,14 +5,19 @@ import static org.portfolioledger.command.Facts.agreed;
 import static org.portfolioledger.command.Facts.day;
 import static org.portfolioledger.command.Facts.dependency;
 import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.Facts.needed;
+import static org.portfolioledger.command.Facts.noLongerAgreed;
 import static org.portfolioledger.command.Facts.promised;
+import static org.portfolioledger.command.Facts.seen;
 import static org.portfolioledger.command.Facts.status;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyOutlook;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
+import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Kinds;
 
@@ -84,6 +89,75 @@ class Rule11AgreedByBothTest {
         assertThat(state("2020-03-01").isConflict()).isFalse();
         given.and(promised("DP", "2021-02-02", "2020-04-01"));
         assertThat(state("2020-04-01").isConflict()).isTrue();
+    }
+
+    @Test
+    void an_agreement_is_withdrawn_on_the_day_on_which_it_was_given_and_not_the_day_before() {
+        given.facts(agreed("DP", DependencySide.GIVER, "2020-03-01"))
+                .when(noLongerAgreed("DP", DependencySide.GIVER, "2020-03-01"))
+                .isRecorded();
+        given.when(noLongerAgreed("DP", DependencySide.GIVER, "2020-02-29"))
+                .refuses(DependencyRule.DEPENDENCY_SIDE_NOT_AGREED)
+                .at("/side");
+        given.when(noLongerAgreed("DP", DependencySide.RECEIVER, "2040-03-01"))
+                .refuses(DependencyRule.DEPENDENCY_SIDE_NOT_AGREED);
+    }
+
+    @Test
+    void without_one_of_both_agreements_it_is_proposed_only_until_that_side_agrees_again() {
+        given.and(agreed("DP", DependencySide.GIVER, "2020-03-01"))
+                .and(agreed("DP", DependencySide.RECEIVER, "2020-04-01"))
+                .and(noLongerAgreed("DP", DependencySide.GIVER, "2020-05-01"));
+        assertThat(state("2020-04-30").status().value()).isEqualTo(DependencyStatus.AGREED);
+        assertThat(state("2020-05-01").status().value()).isEqualTo(DependencyStatus.PROPOSED);
+        assertThat(state("2020-05-01").agreements()).containsOnlyKeys(DependencySide.RECEIVER);
+        given.when(noLongerAgreed("DP", DependencySide.GIVER, "2020-06-01"))
+                .refuses(DependencyRule.DEPENDENCY_SIDE_NOT_AGREED);
+        given.and(agreed("DP", DependencySide.GIVER, "2020-06-01"));
+        assertThat(state("2020-06-01").status().value()).isEqualTo(DependencyStatus.AGREED);
+    }
+
+    @Test
+    void an_agreement_on_which_a_status_rests_is_not_withdrawn_before_it() {
+        given.facts(
+                        agreed("DP", DependencySide.GIVER, "2020-03-01"),
+                        agreed("DP", DependencySide.RECEIVER, "2020-04-01"),
+                        status("DP", DependencyStatus.AGREED, "2020-05-01"))
+                .when(noLongerAgreed("DP", DependencySide.GIVER, "2020-04-30"))
+                .refuses(DependencyRule.AGREED_BY_ONE_SIDE);
+        given.when(noLongerAgreed("DP", DependencySide.GIVER, "2020-05-02")).isRecorded();
+    }
+
+    @Test
+    void a_need_that_moves_ends_or_begins_a_conflict_on_its_day() {
+        given.and(promised("DP", "2021-02-02", "2020-03-01"));
+        assertThat(state("2020-03-01").isConflict()).isTrue();
+        given.and(needed("DP", "2021-02-02", "2020-04-01"));
+        assertThat(state("2020-03-31").isConflict()).isTrue();
+        assertThat(state("2020-04-01").isConflict()).isFalse();
+        given.and(needed("DP", "2021-02-01", "2040-01-01"));
+        assertThat(state("2040-01-01").isConflict()).isTrue();
+        given.and(status("DP", DependencyStatus.MET, "2040-02-01"));
+        assertThat(state("2040-02-01").isConflict())
+                .as("what was met is not late any more")
+                .isFalse();
+    }
+
+    @Test
+    void each_side_says_how_it_sees_it_and_when_it_looks_again() {
+        given.when(seen("DP", DependencySide.GIVER, DependencyOutlook.ON_COURSE, "2020-03-01", "2020-03-01"))
+                .isRecorded();
+        given.when(seen("DP", DependencySide.GIVER, DependencyOutlook.ON_COURSE, "2020-02-29", "2020-03-01"))
+                .refuses(DependencyRule.DEPENDENCY_REVIEW_BY_TOO_EARLY)
+                .at("/reviewBy");
+        given.and(seen("DP", DependencySide.GIVER, DependencyOutlook.ON_COURSE, "2020-03-31", "2020-03-01"));
+        assertThat(state("2020-03-31").alerts(day("2020-03-31"))).isEmpty();
+        assertThat(state("2020-04-01").alerts(day("2020-04-01"))).containsExactly(Alert.DEPENDENCY_REVIEW_OVERDUE);
+        given.and(seen("DP", DependencySide.GIVER, DependencyOutlook.ON_COURSE, null, "2020-04-01"));
+        assertThat(state("2020-04-01").alerts(day("2020-04-01"))).isEmpty();
+        given.and(seen("DP", DependencySide.RECEIVER, DependencyOutlook.AT_RISK, null, "2020-05-01"));
+        assertThat(state("2020-04-30").doSidesDisagree()).isFalse();
+        assertThat(state("2020-05-01").alerts(day("2020-05-01"))).containsExactly(Alert.DEPENDENCY_SIDES_DISAGREE);
     }
 
     @Test

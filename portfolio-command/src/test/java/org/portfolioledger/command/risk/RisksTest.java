@@ -7,6 +7,7 @@ import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.Facts.sitting;
 import static org.portfolioledger.command.RiskFacts.admitted;
 import static org.portfolioledger.command.RiskFacts.deescalated;
 import static org.portfolioledger.command.RiskFacts.escalated;
@@ -303,6 +304,23 @@ class RisksTest {
         given.when(admitted("R", "p-9", "2020-03-02"))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/decidedBy/0");
+    }
+
+    @Test
+    void who_decides_for_a_board_sits_on_it_that_day() {
+        waiting()
+                .facts(
+                        sitting("BD", List.of("p-chair"), "2020-03-02"),
+                        sitting("BD", List.of("p-office"), "2020-03-10"));
+        given.when(admitted("R", "p-office", "2020-03-01")).isRecorded();
+        given.when(admitted("R", "p-office", "2020-03-02"))
+                .refuses(RiskRule.ADMITTED_WITHOUT_SEAT)
+                .at("/decidedBy/0");
+        given.whenMigrating(admitted("R", "p-office", "2020-03-02")).unmet(RiskRule.ADMITTED_WITHOUT_SEAT);
+        given.when(admitted("R", "p-chair", "2020-03-02")).isRecorded();
+        given.when(admitted("R", "p-chair", "2020-03-09")).isRecorded();
+        given.when(admitted("R", "p-chair", "2020-03-10")).refuses(RiskRule.ADMITTED_WITHOUT_SEAT);
+        given.when(admitted("R", "p-office", "2030-03-10")).isRecorded();
     }
 
     @Test

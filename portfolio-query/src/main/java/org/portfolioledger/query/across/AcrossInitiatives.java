@@ -181,7 +181,8 @@ final class AcrossInitiatives {
                         .toList());
     }
 
-    private static boolean matches(@Nullable Object item, Map<String, String> filters) {
+    /** Whether an item shows under the name of each filter what the filter asks for. */
+    static boolean matches(@Nullable Object item, Map<String, String> filters) {
         return filters.entrySet().stream()
                 .allMatch(filter -> filter.getValue().equalsIgnoreCase(shown(Pages.value(item, filter.getKey()))));
     }

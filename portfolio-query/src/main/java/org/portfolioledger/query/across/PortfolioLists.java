@@ -3,7 +3,9 @@ package org.portfolioledger.query.across;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
@@ -32,6 +34,7 @@ import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.query.businesscase.BusinessCaseView;
+import org.portfolioledger.query.measure.MeasureView;
 import org.portfolioledger.query.milestone.MilestoneView;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.PostHolders;
@@ -52,6 +55,7 @@ import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MeasureState;
 import org.portfolioledger.state.RagState;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.Viewpoint;
@@ -143,7 +147,8 @@ final class PortfolioLists {
             value = Form.LIST,
             choices = {
                 @Choice(filter = "type", of = DependencyType.class),
-                @Choice(filter = "status", of = DependencyStatus.class)
+                @Choice(filter = "status", of = DependencyStatus.class),
+                @Choice(filter = "conflict", of = Whether.class)
             },
             sorts = {"status", "importance"})
     Answer<PageView<EntityView<DependencyState>>> dependencies(
@@ -152,8 +157,16 @@ final class PortfolioLists {
                 request,
                 id,
                 _ -> true,
-                List.of(new Source<>(
-                        Kinds.DEPENDENCY, (dependency, _, seen) -> List.of(EntityView.of(dependency, seen)))));
+                _ -> List.of(new Source<>(
+                        Kinds.DEPENDENCY, (dependency, _, seen) -> List.of(EntityView.of(dependency, seen)))),
+                dependency -> isAskedFor(dependency, request));
+    }
+
+    private static boolean isAskedFor(EntityView<DependencyState> dependency, ReadRequest request) {
+        Map<String, String> others = new HashMap<>(request.filters());
+        others.remove("conflict");
+        return SubResources.is(request.filter("conflict"), dependency.state().isConflict())
+                && AcrossInitiatives.matches(dependency, others);
     }
 
     @GetMapping("/milestones")
@@ -188,6 +201,32 @@ final class PortfolioLists {
                         (state, members, seen) ->
                                 members.contain(state.initiative()) ? MilestoneView.of(state, seen) : List.of())),
                 part -> part.value().isAskedFor(request));
+    }
+
+    @GetMapping("/measures")
+    @Operation(
+            summary =
+                    "List the measures of a portfolio and of its initiatives, each with its values against its target")
+    @ReadParameters(
+            value = Form.LIST,
+            choices = @Choice(filter = "open", of = Whether.class),
+            sorts = {"initiative", "name", "unit"})
+    Answer<PageView<MeasureView>> measures(@PathVariable("portfolio") String id, ReadRequest request) {
+        return across.list(
+                request,
+                id,
+                _ -> true,
+                List.of(new Source<>(
+                        Kinds.MEASURE,
+                        (measure, members, seen) ->
+                                isOf(measure, members) ? List.of(MeasureView.of(measure, seen)) : List.of())));
+    }
+
+    private static boolean isOf(MeasureState measure, Members members) {
+        return (measure.initiative() != null
+                        && members.contain(measure.initiative().value()))
+                || (measure.portfolio() != null
+                        && members.id().equals(measure.portfolio().value()));
     }
 
     @GetMapping("/actions")

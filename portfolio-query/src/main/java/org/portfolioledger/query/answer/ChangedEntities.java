@@ -2,10 +2,13 @@ package org.portfolioledger.query.answer;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Difference.Held;
@@ -124,6 +127,19 @@ public final class ChangedEntities {
             ids.forEach(id -> found.add(new EntityName(name, id)));
         }
         return found;
+    }
+
+    /** Those of some entities that changed, by kind and id. */
+    public List<EntityName> among(Collection<EntityName> some) {
+        Map<String, List<String>> asked = new TreeMap<>();
+        some.forEach(entity -> add(asked, entity));
+        Map<String, List<String>> candidates = isLittle() ? candidates() : null;
+        List<EntityName> changed = new ArrayList<>();
+        asked.forEach((kind, ids) -> {
+            if (candidates != null) ids.retainAll(new HashSet<>(candidates.getOrDefault(kind, List.of())));
+            among(kind, "", ids, ids.size()).forEach(id -> changed.add(new EntityName(kind, id)));
+        });
+        return changed;
     }
 
     /** With those that this release does not know, whose entities are blocked. */

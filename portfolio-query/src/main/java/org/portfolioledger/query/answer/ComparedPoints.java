@@ -36,20 +36,32 @@ public record ComparedPoints(TimePoint from, TimePoint to) {
      * @throws Problem if they cannot be read, or the first lies after the second
      */
     public static ComparedPoints of(Responses responses, ReadRequest request, @Nullable String register, int keys) {
+        return of(
+                responses,
+                request,
+                register,
+                keys,
+                request.filters().get("from"),
+                request.filters().get("to"));
+    }
+
+    /**
+     * The same of points that a request gives in words of its path's own.
+     *
+     * @param first the first point in a form in which any path takes it; null: not given
+     * @param last the second; null: now
+     */
+    public static ComparedPoints of(
+            Responses responses,
+            ReadRequest request,
+            @Nullable String register,
+            int keys,
+            @Nullable String first,
+            @Nullable String last) {
         List<String> after = request.page().after();
         if (after != null && after.size() != keys + 2) throw unreadable("cursor", "was not given by this system");
-        TimePoint from = point(
-                responses,
-                request,
-                register,
-                "from",
-                after == null ? request.filters().get("from") : after.get(keys));
-        TimePoint to = point(
-                responses,
-                request,
-                register,
-                "to",
-                after == null ? request.filters().get("to") : after.get(keys + 1));
+        TimePoint from = point(responses, request, register, "from", after == null ? first : after.get(keys));
+        TimePoint to = point(responses, request, register, "to", after == null ? last : after.get(keys + 1));
         if (from.asOf().isAfter(to.asOf())) throw ReadRequest.reversed("from", "is after to");
         return new ComparedPoints(from, to);
     }

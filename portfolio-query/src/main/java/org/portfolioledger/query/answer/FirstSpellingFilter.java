@@ -33,7 +33,7 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
             .map(Kind::name)
             .collect(Collectors.toUnmodifiableMap(FirstSpellingFilter::collection, Function.identity()));
 
-    private static final Set<String> OF_THE_LISTED_KIND = Set.of("parent", "replacedBy");
+    private static final Set<String> OF_THE_LISTED_KIND = Set.of("parent", "partOf", "replacedBy", "managedUnder");
     private static final Set<String> BESIDE_KINDS = Set.of("register", "actor", "stream");
     private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+))(?:/([A-Za-z0-9._%-]+)(/.*)?)?");
 

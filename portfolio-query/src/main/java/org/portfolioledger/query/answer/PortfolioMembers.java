@@ -90,6 +90,12 @@ public final class PortfolioMembers {
         return new Open(counted, Rows.Among.ofIds(ids));
     }
 
+    /** The ratings of the open initiatives of a portfolio, counted. */
+    public List<CountedRating> countedIn(TimePoint point, String portfolio) {
+        return openIn(point, portfolio, new ReadRequest.Page(1, false, List.of(), null, ""))
+                .counted();
+    }
+
     /** The rows of the open initiatives of a portfolio that may be on a page, and of one more. */
     public Rows.Among openOn(TimePoint point, String portfolio, ReadRequest.Page page) {
         return Rows.Among.ofIds(onPage(point, portfolio, page, "page as (%s) select id from page")

@@ -178,7 +178,12 @@ public final class Responses {
         return page(request, point, kind, among, Map.of());
     }
 
-    private <S> RowPage<S> page(
+    /**
+     * The same where a request has parameters that are no conditions on the members of their names.
+     *
+     * @param own the conditions on the row {@code r} that they are
+     */
+    public <S> RowPage<S> page(
             ReadRequest request, TimePoint point, Kind<?, S> kind, Among among, Map<String, String> own) {
         List<Known<S>> found = rows.select(kind, KeysetQuery.of(rows, request, point, kind, among, own));
         if (found.size() <= request.page().limit()) return new RowPage<>(found, null);

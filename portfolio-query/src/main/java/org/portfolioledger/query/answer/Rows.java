@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,11 +15,14 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.database.Reads;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.point.TimePoint.Prefix;
 import org.portfolioledger.query.row.Corrections.Correction;
+import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.Viewpoint;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JavaType;
@@ -99,7 +103,7 @@ public final class Rows {
      */
     public record Among(String condition, Map<String, ?> values) {
 
-        static final Among ALL = new Among("true", Map.of());
+        public static final Among ALL = new Among("true", Map.of());
 
         /** So many are looked for one by one. */
         static final int FEW = 500;
@@ -112,6 +116,17 @@ public final class Rows {
         /** Those that have one of some ids. */
         public static Among ofIds(Collection<String> ids) {
             return of("r.id", isOneOf("r", ":listed", ":among"), ids);
+        }
+
+        /**
+         * Those that refer to one of some streams: of many, looked for among all that hold, since an index holds each row that
+         * it finds against every stream.
+         */
+        public static Among referringTo(Collection<String> streams) {
+            String many = "(select bool_or((s in (select unnest(:among::text[]))) is true) from unnest(r.refs) s)";
+            return new Among(
+                    streams.size() <= FEW ? "r.refs && :among::text[]" : many,
+                    Map.of("among", streams.toArray(String[]::new)));
         }
 
         private static Among of(String column, String few, Collection<String> values) {
@@ -214,6 +229,54 @@ public final class Rows {
         return new Together(states);
     }
 
+    /** Some of a kind, by id. */
+    public <S> List<Known<S>> where(TimePoint point, Kind<?, S> kind, Among among) {
+        return where(point, kind, among.condition(), among.values());
+    }
+
+    /** Columns of some rows {@code r} of a kind that hold at a point, by id; their states stay where they are. */
+    public <T> List<T> columns(TimePoint point, Kind<?, ?> kind, String columns, Among among, RowMapper<T> row) {
+        return point.bind(
+                        jdbc.sql("select %s from %s r where r.kind = :listed and %s and %s order by r.id collate \"C\""
+                                .formatted(columns, table(point), point.holds("r"), among.condition())))
+                .param("listed", kind.name())
+                .params(among.values())
+                .query(row)
+                .list();
+    }
+
+    /** Ids of the entities of a kind with facts between a point and another position: no others differ at both. */
+    public List<String> withFactsBetween(TimePoint point, Kind<?, ?> kind, long other) {
+        LongSummaryStatistics own =
+                point.prefixes().stream().mapToLong(Prefix::position).summaryStatistics();
+        return jdbc
+                .sql("""
+                        select distinct e.stream from ledger.event e
+                        where e.position > :after and e.position <= :last and starts_with(e.stream, :kind)""")
+                .param("after", Math.min(own.getMin(), other))
+                .param("last", Math.max(own.getMax(), other))
+                .param("kind", kind.name() + "-")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(kind::idIn)
+                .toList();
+    }
+
+    /** What holds at a point of several kinds and meets a condition on the row {@code r}, each by id: looked for at once. */
+    public Together together(TimePoint point, List<Kind<?, ?>> kinds, String condition, Map<String, ?> values) {
+        String names = kinds.stream().map(kind -> "'" + kind.name() + "'").collect(Collectors.joining(", "));
+        Map<String, List<Object>> states = new HashMap<>();
+        point.bind(jdbc.sql("select %s from %s r where r.kind in (%s) and %s and %s order by r.id collate \"C\""
+                        .formatted(COLUMNS, table(point), names, point.holds("r"), condition)))
+                .params(values)
+                .query(row -> {
+                    Found found = found(row, List.of());
+                    states.computeIfAbsent(found.kind(), _ -> new ArrayList<>()).add(state(found));
+                });
+        return new Together(states);
+    }
+
     /**
      * Values out of the states of a kind that hold at a point, each with its grounds; the states themselves stay where they
      * are.
@@ -295,6 +358,16 @@ public final class Rows {
                 .query((row, _) -> found(row, List.of()))
                 .list();
         return begun.stream().<Object>map(this::state).toList();
+    }
+
+    /** Entities that were known by a point to refer to one of some streams; portfolios and initiatives aside. */
+    public List<EntityName> everReferringTo(TimePoint point, Collection<String> streams) {
+        return point.bind(jdbc.sql("""
+                        select distinct r.kind, r.id from %s r
+                        where r.kind not in ('correction', 'portfolio', 'initiative') and r.refs && :streams::text[] and %s""".formatted(table(point), point.begun("r"))))
+                .param("streams", streams.toArray(String[]::new))
+                .query((row, _) -> new EntityName(row.getString("kind"), row.getString("id")))
+                .list();
     }
 
     private Object state(Found row) {

@@ -3,13 +3,10 @@ package org.portfolioledger.query.changes;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.ChangedEntities;
-import org.portfolioledger.query.answer.ChangedEntities.Sides;
 import org.portfolioledger.query.answer.ComparedPoints;
 import org.portfolioledger.query.answer.ComparedPoints.ComparedPoint;
 import org.portfolioledger.query.answer.PageView;
@@ -63,26 +60,12 @@ final class ChangeQueries {
         List<String> next = found.size() > limit
                 ? points.cursor(shown.getLast().kind(), shown.getLast().id())
                 : null;
-        PageView<EntityChange> page = Pages.page(request, to, changes(changed, from, to, shown), next);
+        PageView<EntityChange> page = Pages.page(request, to, EntityChange.of(changed, from, to, shown), next);
         return responses.answer(
                 request,
                 to,
                 null,
                 new ChangesView(ComparedPoint.of(from), ComparedPoint.of(to), page.items(), page.next()));
-    }
-
-    private List<EntityChange> changes(
-            ChangedEntities changed, TimePoint from, TimePoint to, List<EntityName> entities) {
-        Map<EntityName, List<Long>> facts = changed.facts(entities);
-        Map<EntityName, Sides> sides = changed.sides(entities);
-        return entities.stream()
-                .map(entity -> EntityChange.of(
-                        entity,
-                        facts.getOrDefault(entity, List.of()),
-                        Objects.requireNonNull(sides.get(entity)),
-                        from.asOf(),
-                        to.asOf()))
-                .toList();
     }
 
     /**

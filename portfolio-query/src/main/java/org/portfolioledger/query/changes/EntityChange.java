@@ -4,13 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.ChangedEntities;
 import org.portfolioledger.query.answer.ChangedEntities.Sides;
 import org.portfolioledger.query.answer.Difference;
 import org.portfolioledger.query.answer.Difference.Change;
 import org.portfolioledger.query.answer.Difference.ChangeOverTime;
+import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.EntityName;
 
 /**
@@ -59,6 +63,20 @@ record EntityChange(
             Cause cause,
             @JsonInclude @Nullable Object before,
             @JsonInclude @Nullable Object after) {}
+
+    /** The changes of some entities between two points. */
+    static List<EntityChange> of(ChangedEntities changed, TimePoint from, TimePoint to, List<EntityName> entities) {
+        Map<EntityName, List<Long>> facts = changed.facts(entities);
+        Map<EntityName, Sides> sides = changed.sides(entities);
+        return entities.stream()
+                .map(entity -> of(
+                        entity,
+                        facts.getOrDefault(entity, List.of()),
+                        Objects.requireNonNull(sides.get(entity)),
+                        from.asOf(),
+                        to.asOf()))
+                .toList();
+    }
 
     /** The change from one timeline, on its day, to another, on its own. */
     static EntityChange of(EntityName entity, List<Long> facts, Sides sides, LocalDate dayBefore, LocalDate dayAfter) {

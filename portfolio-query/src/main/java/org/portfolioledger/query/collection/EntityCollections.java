@@ -2,6 +2,8 @@ package org.portfolioledger.query.collection;
 
 import java.util.Map;
 import org.portfolioledger.events.AccountingAssessmentFact.AccountingStandard;
+import org.portfolioledger.events.BenefitFact.BenefitClass;
+import org.portfolioledger.events.BudgetFact.BudgetKind;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyType;
@@ -27,7 +29,10 @@ import org.portfolioledger.state.AccountingAssessmentState;
 import org.portfolioledger.state.AccountingAssessmentState.AccountingStatus;
 import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.ActionState.ActionStatus;
+import org.portfolioledger.state.BenefitState;
+import org.portfolioledger.state.BenefitState.BenefitStatus;
 import org.portfolioledger.state.BoardState;
+import org.portfolioledger.state.BudgetState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.ContractState;
 import org.portfolioledger.state.ContractState.ContractStatus;
@@ -39,6 +44,8 @@ import org.portfolioledger.state.ExternalRequestState;
 import org.portfolioledger.state.ExternalRequestState.ExternalRequestStatus;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MappingState;
+import org.portfolioledger.state.MeasureState;
 import org.portfolioledger.state.MeetingState;
 import org.portfolioledger.state.MeetingState.MeetingStatus;
 import org.portfolioledger.state.OutsideDecisionState;
@@ -73,8 +80,13 @@ final class EntityCollections {
     private static final String REFERS_TO_PORTFOLIO = "r.refs @> array['portfolio-' || :portfolio]";
     private static final String IS_OF_OWNER = "lower(:owner) in"
             + " (lower(r.state #>> '{owner,value,person}'), lower(r.state #>> '{owner,value,post}'))";
-    private static final String IS_OF_SUPPLIER = "lower(r.state #>> '{supplier,value}') = lower(:supplier)";
+    private static final String IS_OF_SUPPLIER = "(lower(r.state #>> '{supplier,value}') = lower(:supplier)"
+            + " or exists (select from jsonb_each(r.state -> 'lots') l"
+            + " where lower(l.value #>> '{value,supplier,value}') = lower(:supplier)))";
+    private static final String IS_STATED_IN =
+            "exists (select from jsonb_object_keys(r.state -> 'profiles') p where lower(p) = lower(:statedIn))";
     private static final String IS_OPEN = "r.state #>> '{closure,since}' is null";
+    private static final String IS_IN_UNIT = "lower(r.state #>> '{unit,value}') = lower(:unit)";
     private static final String HAS_PASSED = "coalesce((r.state #>> '{%s}')::date < :asOf::date, false)";
     private static final String HAS_LATE_ITEM = "exists (select from jsonb_each(r.state -> 'items') i"
             + " where i.value #>> '{state,value}' in ('OPEN', 'IN_PROGRESS')"
@@ -310,7 +322,7 @@ final class EntityCollections {
             "reporting-cycles",
             Map.of("portfolio", REFERS_TO_PORTFOLIO, "board", "r.refs @> array['board-' || :board]"));
 
-    /** A contract is found by its supplier, and by the day on which it ends: its last day, or that on which it was ended. */
+    /** A contract is found by its supplier, or that of a lot, and by the day on which it ends: its last day, or that on which it was ended. */
     @ReadParameters(
             value = Form.LIST,
             filters = {"register", "initiative"},
@@ -391,6 +403,81 @@ final class EntityCollections {
                     IS_OF_OWNER,
                     "overdue",
                     late(IS_OPEN + " and " + HAS_PASSED.formatted("reviewBy,value"))));
+
+    /** A benefit is found by where it is expected, by who owns it, by a source that states it, and by the whole of which it is a part. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative", "portfolio"},
+            named = {
+                @Named(filter = "businessCase", kind = "business-case"),
+                @Named(filter = "partOf", kind = "benefit")
+            },
+            stated = {
+                @Stated(filter = "owner", condition = "r.kind = 'benefit' and " + IS_OF_OWNER),
+                @Stated(filter = "statedIn", condition = "r.kind = 'benefit' and " + IS_STATED_IN)
+            },
+            choices = {
+                @Choice(filter = "benefitClass", of = BenefitClass.class),
+                @Choice(filter = "status", of = BenefitStatus.class)
+            },
+            sorts = {"since", "title", "benefitClass", "status"})
+    static final EntityCollection<BenefitState> BENEFITS = new EntityCollection<>(
+            Kinds.BENEFIT,
+            "benefits",
+            Map.of(
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "portfolio",
+                    REFERS_TO_PORTFOLIO,
+                    "owner",
+                    IS_OF_OWNER,
+                    "statedIn",
+                    IS_STATED_IN));
+
+    /** A measure is found by what it is of, and by its unit. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative", "portfolio"},
+            stated = @Stated(filter = "unit", condition = "r.kind = 'measure' and " + IS_IN_UNIT),
+            choices = @Choice(filter = "open", of = Whether.class),
+            sorts = {"since", "name", "unit"})
+    static final EntityCollection<MeasureState> MEASURES = new EntityCollection<>(
+            Kinds.MEASURE,
+            "measures",
+            Map.of(
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "portfolio",
+                    REFERS_TO_PORTFOLIO,
+                    "unit",
+                    IS_IN_UNIT,
+                    "open",
+                    "(" + IS_OPEN + ") = (:open = 'TRUE')"));
+
+    /** A budget line is found by what it is of, and by the line under which it is managed. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "initiative", "portfolio"},
+            named = @Named(filter = "managedUnder", kind = "budget"),
+            choices = {@Choice(filter = "kind", of = BudgetKind.class), @Choice(filter = "open", of = Whether.class)},
+            sorts = {"since", "name", "kind"})
+    static final EntityCollection<BudgetState> BUDGETS = new EntityCollection<>(
+            Kinds.BUDGET,
+            "budgets",
+            Map.of(
+                    "initiative",
+                    REFERS_TO_INITIATIVE,
+                    "portfolio",
+                    REFERS_TO_PORTFOLIO,
+                    "open",
+                    "(" + IS_OPEN + ") = (:open = 'TRUE')"));
+
+    @ReadParameters(
+            value = Form.LIST,
+            filters = {"register", "portfolio"},
+            sorts = {"since", "name"})
+    static final EntityCollection<MappingState> MAPPINGS =
+            new EntityCollection<>(Kinds.MAPPING, "mappings", Map.of("portfolio", REFERS_TO_PORTFOLIO));
 
     /** A post is found by the person who holds it, and by the portfolio in which its holder has a role. */
     @ReadParameters(

@@ -1,8 +1,11 @@
 package org.portfolioledger.query.cycle;
 
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.portfolioledger.events.ReportingCycleFact.SubmissionStatus;
 import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.Rows;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** On which initiatives a round of reporting reports, and how the submission of each stands; once it is closed, for ever. */
 @Component
-final class CycleSubmissions {
+public final class CycleSubmissions {
 
     private final Rows rows;
     private final PortfolioMembers members;
@@ -50,6 +53,12 @@ final class CycleSubmissions {
     static TimePoint fixed(TimePoint asked, ReportingCycleState cycle) {
         Grounded<CycleClosure> closure = cycle.closure();
         return closure == null ? asked : asked.back(cycle.register(), closure.since(), closure.fact());
+    }
+
+    /** How many initiatives each state of a submission has, of a cycle that is not closed. */
+    public Map<SubmissionStatus, Long> counts(TimePoint point, ReportingCycleState cycle) {
+        return at(point, cycle).submissions().stream()
+                .collect(Collectors.groupingBy(SubmissionView::status, TreeMap::new, Collectors.counting()));
     }
 
     /** A cycle at the point of what it reports. */

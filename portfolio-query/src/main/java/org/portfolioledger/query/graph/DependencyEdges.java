@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
@@ -30,13 +31,21 @@ public final class DependencyEdges {
              or r.state #>> '{receiver,value,description}' = any(:descriptions))""";
 
     private final Rows rows;
+    private final NetworkMemory memory;
 
     DependencyEdges(Rows rows) {
         this.rows = rows;
+        this.memory = new NetworkMemory(rows);
     }
 
-    List<DependencyEdge> at(TimePoint point) {
-        return edges(rows.where(point, Kinds.DEPENDENCY, "true", Map.of()));
+    /** All of them. */
+    DependencyNetwork at(TimePoint point) {
+        return memory.at(point);
+    }
+
+    /** Those of which one of some initiatives is an end, by id. */
+    List<DependencyEdge> touching(TimePoint point, Collection<String> initiatives) {
+        return memory.read(point, new Among(TOUCHES, Map.of("initiatives", streams(initiatives))));
     }
 
     /** By initiative, whether it is at an end of a conflict or further down the way; of some initiatives. */
@@ -51,12 +60,12 @@ public final class DependencyEdges {
     /** The same of the initiatives that are an end of some dependencies. */
     public Map<String, Set<Alert>> alerts(TimePoint point, List<DependencyState> touching) {
         if (touching.isEmpty()) return Map.of();
-        DependencyGraph graph = new DependencyGraph(upstreamOf(point, touching));
+        DependencyNetwork graph = DependencyNetwork.of(upstreamOf(point, touching));
         Map<String, Set<Alert>> alerts = new HashMap<>();
-        graph.edges().stream().filter(DependencyEdge::conflict).forEach(edge -> {
+        graph.edges().stream().filter(DependencyEdge::isConflict).forEach(edge -> {
             initiatives(List.of(edge.giver(), edge.receiver()))
                     .forEach(end -> add(alerts, end, Alert.DEPENDENCY_CONFLICT));
-            initiatives(graph.downstreamOf(edge.receiver()).keySet())
+            initiatives(graph.downstreamOf(edge.receiver()).ends())
                     .forEach(end -> add(alerts, end, Alert.DOWNSTREAM_OF_CONFLICT));
         });
         return alerts;
@@ -70,19 +79,20 @@ public final class DependencyEdges {
         while (!next.isEmpty()) {
             next.forEach(edge -> found.put(edge.id(), edge));
             List<DependencyEnd> givers = next.stream()
-                    .filter(edge -> !edge.withdrawn())
+                    .filter(edge -> !edge.isWithdrawn())
                     .map(DependencyEdge::giver)
                     .filter(asked::add)
                     .toList();
             next = givers.isEmpty()
                     ? List.of()
-                    : edges(rows.where(
+                    : memory
+                            .read(
                                     point,
-                                    Kinds.DEPENDENCY,
-                                    GIVES_TO,
-                                    Map.of(
-                                            "initiatives", streams(initiatives(givers)),
-                                            "descriptions", descriptions(givers))))
+                                    new Among(
+                                            GIVES_TO,
+                                            Map.of(
+                                                    "initiatives", streams(initiatives(givers)),
+                                                    "descriptions", descriptions(givers))))
                             .stream()
                             .filter(edge -> givers.contains(edge.receiver()) && !found.containsKey(edge.id()))
                             .toList();
@@ -92,21 +102,16 @@ public final class DependencyEdges {
 
     /** Ids of the initiatives that a slip of a dependency hits: its receiver, and whatever depends on that. */
     public SortedSet<String> downstreamOf(TimePoint point, String dependency) {
-        List<DependencyEdge> edges = at(point);
-        DependencyGraph graph = new DependencyGraph(edges);
+        DependencyNetwork graph = at(point);
         SortedSet<String> hit = new TreeSet<>();
-        edges.stream()
+        graph.edges().stream()
                 .filter(edge -> edge.id().equals(dependency))
                 .map(DependencyEdge::receiver)
                 .forEach(receiver -> {
                     hit.addAll(initiatives(List.of(receiver)));
-                    hit.addAll(initiatives(graph.downstreamOf(receiver).keySet()));
+                    hit.addAll(initiatives(graph.downstreamOf(receiver).ends()));
                 });
         return hit;
-    }
-
-    private static List<DependencyEdge> edges(List<Known<DependencyState>> found) {
-        return found.stream().map(row -> DependencyEdge.of(row.state())).toList();
     }
 
     private static List<String> initiatives(Collection<DependencyEnd> ends) {

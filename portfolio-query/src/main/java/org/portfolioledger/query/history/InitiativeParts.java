@@ -29,7 +29,10 @@ final class InitiativeParts {
             Kinds.EQUALITY_ASSESSMENT,
             Kinds.VACANCY_REQUEST,
             Kinds.EXTERNAL_REQUEST,
-            Kinds.RISK);
+            Kinds.RISK,
+            Kinds.BENEFIT,
+            Kinds.MEASURE,
+            Kinds.BUDGET);
 
     /** Of these, one is a part also of the initiative of each case and each review to which it refers. */
     private static final List<Kind<?, ?>> OF_CASE_OR_REVIEW =

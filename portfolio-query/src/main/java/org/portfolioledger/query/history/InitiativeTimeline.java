@@ -28,6 +28,8 @@ import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.state.AccountingAssessmentState;
 import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.AppointmentsState;
+import org.portfolioledger.state.BenefitState;
+import org.portfolioledger.state.BudgetState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.DeliveryPlanState;
 import org.portfolioledger.state.DependencyState;
@@ -36,6 +38,7 @@ import org.portfolioledger.state.ExternalRequestState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MeasureState;
 import org.portfolioledger.state.MilestonesState;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.RiskState;
@@ -175,7 +178,10 @@ final class InitiativeTimeline {
                 seen(AccountingAssessmentState.class, segment, first),
                 seen(VacancyRequestState.class, segment, first),
                 seen(ExternalRequestState.class, segment, first),
-                seen(RiskState.class, segment, first));
+                seen(RiskState.class, segment, first),
+                seen(BenefitState.class, segment, first),
+                seen(MeasureState.class, segment, first),
+                seen(BudgetState.class, segment, first));
     }
 
     private static <S> @Nullable Seen<S> seen(Class<S> type, Segment segment, Viewpoint first) {

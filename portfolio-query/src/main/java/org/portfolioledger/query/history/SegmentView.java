@@ -10,6 +10,8 @@ import org.portfolioledger.query.overview.ShownRating;
 import org.portfolioledger.state.AccountingAssessmentState;
 import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.AppointmentsState;
+import org.portfolioledger.state.BenefitState;
+import org.portfolioledger.state.BudgetState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.DeliveryPlanState;
 import org.portfolioledger.state.DependencyState;
@@ -17,6 +19,7 @@ import org.portfolioledger.state.EqualityAssessmentState;
 import org.portfolioledger.state.ExternalRequestState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.MeasureState;
 import org.portfolioledger.state.MilestonesState;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.RiskState;
@@ -51,7 +54,10 @@ record SegmentView(
         @JsonProperty("accounting-assessment") @Nullable Seen<AccountingAssessmentState> accountingAssessment,
         @JsonProperty("vacancy-request") @Nullable Seen<VacancyRequestState> vacancyRequest,
         @JsonProperty("external-request") @Nullable Seen<ExternalRequestState> externalRequest,
-        @Nullable Seen<RiskState> risk) {
+        @Nullable Seen<RiskState> risk,
+        @Nullable Seen<BenefitState> benefit,
+        @Nullable Seen<MeasureState> measure,
+        @Nullable Seen<BudgetState> budget) {
 
     /**
      * How an initiative was rated.

@@ -32,6 +32,8 @@ final class MilestoneQueries {
 
     private static final String HAS_BASELINE =
             "r.kind = 'milestones' and jsonb_exists(r.state -> 'baselines', :baseline)";
+    private static final String HAS_OTHER_BASELINE =
+            "r.kind = 'milestones' and jsonb_exists(r.state -> 'baselines', :against)";
 
     private final Responses responses;
     private final SubResources parts;
@@ -45,11 +47,16 @@ final class MilestoneQueries {
     @Operation(
             summary = "List the milestones of an initiative, and by how much they slip against a baseline",
             description = "They are compared with the baseline in force, unless `baseline` names another by its number."
+                    + " With `against`, their dates in the baseline that it names take the place of the expected ones, so"
+                    + " that any two baselines are compared."
                     + " Where a date is not exact to the day, `slippage` has no `days`, but the least and the most that they"
                     + " can be; `slippedBy` asks for the least.")
     @ReadParameters(
             value = Form.LIST,
-            stated = @Stated(filter = "baseline", condition = HAS_BASELINE),
+            stated = {
+                @Stated(filter = "baseline", condition = HAS_BASELINE),
+                @Stated(filter = "against", condition = HAS_OTHER_BASELINE)
+            },
             choices = {
                 @Choice(filter = "kind", of = MilestoneKind.class, or = SubResources.NOT_STATED),
                 @Choice(filter = "status", of = MilestoneStatus.class),
@@ -85,7 +92,10 @@ final class MilestoneQueries {
 
     private static List<PartView<MilestoneView>> shown(MilestonesState state, ReadRequest request, Viewpoint seen) {
         return MilestoneView.of(
-                state, request.filter("baseline").map(Integer::valueOf).orElse(state.lastBaseline()), seen);
+                state,
+                request.filter("baseline").map(Integer::valueOf).orElse(state.lastBaseline()),
+                request.filter("against").map(Integer::valueOf).orElse(null),
+                seen);
     }
 
     @GetMapping("/baselines")

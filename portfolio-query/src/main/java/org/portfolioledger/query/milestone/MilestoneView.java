@@ -24,7 +24,8 @@ import org.portfolioledger.vocabulary.StatedDate;
  * A milestone as it is listed.
  *
  * @param baseline its date in the baseline with which it is compared; null: it is not in it, or there is none
- * @param slippage from that date to the actual date, or else to the forecast; null: one of them is not stated
+ * @param against its date in another baseline, with which that is compared; null: with none, or it is not in it
+ * @param slippage from that date to the actual date, or else to the forecast, or to the date in the other baseline; null: one of them is not stated
  * @param dueOn last day on which it is expected; null: none, for it was achieved or dropped, or nobody stated one
  * @param overdue whether that day has passed
  */
@@ -33,6 +34,7 @@ public record MilestoneView(
         String initiative,
         @JsonUnwrapped Milestone planned,
         @Nullable Grounded<DateInBaseline> baseline,
+        @Nullable Grounded<DateInBaseline> against,
         @Nullable Slippage slippage,
         @Nullable LocalDate dueOn,
         boolean overdue)
@@ -75,29 +77,42 @@ public record MilestoneView(
 
     @Override
     public Set<Alert> alerts(LocalDate asOf) {
-        return planned.alerts(slippage, asOf);
+        return planned.alerts(against == null ? slippage : null, asOf);
     }
 
     /** Those of an initiative, compared with the baseline in force. */
     public static List<PartView<MilestoneView>> of(MilestonesState state, Viewpoint seen) {
-        return of(state, state.lastBaseline(), seen);
+        return of(state, state.lastBaseline(), null, seen);
     }
 
-    /** The same, compared with a baseline; what a milestone rests on is that by which it is in its state. */
-    static List<PartView<MilestoneView>> of(MilestonesState state, @Nullable Integer baseline, Viewpoint seen) {
+    /**
+     * The same; what a milestone rests on is that by which it is in its state.
+     *
+     * @param baseline with which it is compared
+     * @param against whose dates are compared with those of the baseline; null: those that are expected are
+     */
+    static List<PartView<MilestoneView>> of(
+            MilestonesState state, @Nullable Integer baseline, @Nullable Integer against, Viewpoint seen) {
         return state.milestones().values().stream()
                 .map(milestone -> PartView.of(
-                        milestone.milestone(), milestone.status().as(of(state, milestone, baseline, seen)), seen))
+                        milestone.milestone(),
+                        milestone.status().as(of(state, milestone, baseline, against, seen)),
+                        seen))
                 .toList();
     }
 
     private static MilestoneView of(
-            MilestonesState state, Milestone milestone, @Nullable Integer baseline, Viewpoint seen) {
+            MilestonesState state,
+            Milestone milestone,
+            @Nullable Integer baseline,
+            @Nullable Integer against,
+            Viewpoint seen) {
         return new MilestoneView(
                 state.initiative(),
                 milestone,
                 dateIn(state, milestone, baseline),
-                state.slippage(milestone, baseline),
+                dateIn(state, milestone, against),
+                against == null ? state.slippage(milestone, baseline) : state.slippage(milestone, baseline, against),
                 milestone.dueOn(),
                 milestone.isOverdue(seen.asOf()));
     }

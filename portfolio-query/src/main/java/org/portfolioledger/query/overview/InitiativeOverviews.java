@@ -22,6 +22,7 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.BusinessCaseState;
+import org.portfolioledger.state.DependencyState;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
@@ -45,7 +46,11 @@ public final class InitiativeOverviews
             new Part(Kinds.APPOINTMENTS, Rows.isOne("r", "'appointments'", ":initiative"), false),
             new Part(Kinds.RAG, Rows.isOne("r", "'rag'", ":initiative"), false),
             new Part(Kinds.BUSINESS_CASE, "r.initiative = :initiative", true),
-            new Part(Kinds.DEPENDENCY, "r.refs @> array[:stream::text]", true));
+            new Part(Kinds.MILESTONES, Rows.isOne("r", "'milestones'", ":initiative"), false),
+            new Part(Kinds.DEPENDENCY, "r.refs @> array[:stream::text]", true),
+            new Part(Kinds.RISK, "r.refs @> array[:stream::text] and not r.closed", true));
+
+    private static final List<Kind<?, ?>> REFERRING = List.of(Kinds.DEPENDENCY, Kinds.RISK);
 
     private static final Comparator<BusinessCaseState> BEGAN = Comparator.<BusinessCaseState, LocalDate>comparing(
                     shown -> shown.title().since())
@@ -104,11 +109,20 @@ public final class InitiativeOverviews
                         .sorted(BEGAN)
                         .collect(Collectors.groupingBy(BusinessCaseState::initiative));
         Map<String, DecidedBeside> beside = DecidedBeside.at(rows, point, ids);
-        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, ids));
+        var milestones = byId(of(point, Kinds.MILESTONES, Among.ofIds(ids)));
+        Together referring = rows.together(
+                point,
+                REFERRING,
+                "r.refs && :initiatives::text[] and " + OpenRisks.IS_OPEN,
+                Map.of("initiatives", ids.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new)));
+        List<DependencyState> dependencies = referring.of(Kinds.DEPENDENCY);
+        Map<String, OpenRisks> risks = OpenRisks.of(rows, point, referring.of(Kinds.RISK));
+        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, dependencies));
         List<BusinessCaseState> all =
                 cases.values().stream().flatMap(List::stream).toList();
         add(besides, EqualityGaps.alerts(rows, point, all));
         add(besides, AccountingAssessments.alerts(rows, point, all));
+        add(besides, ContractEnds.alerts(rows, point, ids));
         List<InitiativeOverview> overviews = new ArrayList<>();
         for (InitiativeState initiative : initiatives) {
             String id = initiative.initiative();
@@ -119,6 +133,9 @@ public final class InitiativeOverviews
                     above.get(id),
                     cases.getOrDefault(id, List.of()),
                     beside.getOrDefault(id, DecidedBeside.NOTHING),
+                    milestones.get(id),
+                    risks.getOrDefault(id, OpenRisks.NONE),
+                    conflicts(id, dependencies),
                     besides.getOrDefault(id, Set.of())));
         }
         return overviews;
@@ -128,9 +145,11 @@ public final class InitiativeOverviews
     private InitiativeOverview at(TimePoint point, InitiativeState initiative) {
         String id = initiative.initiative();
         Together of = rows.together(point, PARTS, Map.of("initiative", id, "stream", Kinds.INITIATIVE.stream(id)));
-        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, of.of(Kinds.DEPENDENCY)));
+        List<DependencyState> dependencies = of.of(Kinds.DEPENDENCY);
+        Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, dependencies));
         add(besides, EqualityGaps.alerts(rows, point, of.of(Kinds.BUSINESS_CASE)));
         add(besides, AccountingAssessments.alerts(rows, point, of.of(Kinds.BUSINESS_CASE)));
+        add(besides, ContractEnds.alerts(rows, point, List.of(id)));
         return new InitiativeOverview(
                 initiative,
                 of.of(Kinds.APPOINTMENTS).stream()
@@ -141,7 +160,17 @@ public final class InitiativeOverviews
                 portfolios.of(point, id).orElse(null),
                 of.of(Kinds.BUSINESS_CASE).stream().sorted(BEGAN).toList(),
                 DecidedBeside.at(rows, point, List.of(id)).getOrDefault(id, DecidedBeside.NOTHING),
+                of.of(Kinds.MILESTONES).stream().findFirst().orElse(null),
+                OpenRisks.of(rows, point, of.of(Kinds.RISK)).getOrDefault(id, OpenRisks.NONE),
+                conflicts(id, dependencies),
                 besides.getOrDefault(id, Set.of()));
+    }
+
+    private static List<DependencyState> conflicts(String initiative, List<DependencyState> dependencies) {
+        return dependencies.stream()
+                .filter(DependencyState::isConflict)
+                .filter(dependency -> ConflictOfInitiative.isEnd(dependency, initiative))
+                .toList();
     }
 
     private static void add(Map<String, Set<Alert>> besides, Map<String, Set<Alert>> alerts) {

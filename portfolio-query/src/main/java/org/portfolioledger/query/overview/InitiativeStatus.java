@@ -2,23 +2,34 @@ package org.portfolioledger.query.overview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.Placement;
+import org.portfolioledger.query.answer.PartView;
+import org.portfolioledger.query.milestone.MilestoneView;
+import org.portfolioledger.query.review.RecommendationView;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.AppointmentsState.Incumbent;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Outcome;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.vocabulary.Role;
 
 /**
  * An open initiative.
  *
  * @param sro who is accountable; null: nobody
- * @param ratings the latest of each criterion by each assessor
+ * @param roles by role who holds it; absent if it is not asked for, as is each of the following that may be absent
+ * @param ratings the latest of each criterion by each assessor, with its trend
  * @param businessCase the latest; null: it has none
+ * @param milestones the next that are expected, and those that are overdue, each against the baseline in force
+ * @param risks those with the highest residual scores by a scheme of its portfolio
+ * @param conflicts dependencies that are promised to it, or by it, for later than they are needed
+ * @param recommendations those that are critical and open
+ * @param lateReports reporting cycles of the portfolio for which it is late
  * @param alerts what should not be overlooked
  */
 public record InitiativeStatus(
@@ -28,8 +39,14 @@ public record InitiativeStatus(
         Grounded<Placement> placement,
         Grounded<List<String>> owners,
         @JsonInclude @Nullable Grounded<Incumbent> sro,
+        @Nullable SortedMap<Role, Grounded<Incumbent>> roles,
         List<Grounded<ShownRating>> ratings,
         @JsonInclude @Nullable LatestCase businessCase,
+        @Nullable List<PartView<MilestoneView>> milestones,
+        @Nullable List<TopRisk> risks,
+        @Nullable List<ConflictOfInitiative> conflicts,
+        @Nullable List<PartView<RecommendationView>> recommendations,
+        @Nullable List<LateReport> lateReports,
         SortedSet<Alert> alerts) {
 
     /**

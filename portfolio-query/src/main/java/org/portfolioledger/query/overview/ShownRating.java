@@ -16,11 +16,13 @@ import org.portfolioledger.state.RagState.Rating;
 /**
  * A rating as it is to be seen in the portfolio in which its initiative lies.
  *
+ * @param trend against the rating before it; null: there is none by the same scheme, or one of the two is no rank
  * @param schemeReplacement null, or what replaced the scheme: the rating is history
  * @param overdueFrom first day on which the rating is older than its portfolio allows; null: the portfolio sets no limit, or the rating is history
  */
 public record ShownRating(
         @JsonUnwrapped Rating rating,
+        @Nullable RatingTrend trend,
         @Nullable Grounded<Replacement> schemeReplacement,
         @Nullable LocalDate overdueFrom)
         implements Alerting {
@@ -34,7 +36,7 @@ public record ShownRating(
         Grounded<Replacement> replacement = replacement(given.value(), portfolio);
         boolean history = replacement != null || given.value().ending() != null;
         LocalDate overdue = history || portfolio == null ? null : overdueFrom(given, portfolio.ratingValidityDays());
-        return given.as(new ShownRating(given.value(), replacement, overdue));
+        return given.as(new ShownRating(given.value(), RatingTrend.of(given.value(), portfolio), replacement, overdue));
     }
 
     /** Whether it counts: neither its assessor ended it nor the portfolio replaced its scheme. */

@@ -59,7 +59,7 @@ final class LiveSince implements EntityViews<RegisterState, EntityView<RegisterS
     RegisterState shown(RegisterState register, TimePoint point) {
         if (register.live() != null) return register;
         return became(register.register(), point)
-                .map(first -> new RegisterState(register.register(), register.name(), live(first)))
+                .map(first -> register.withLive(live(first)))
                 .orElse(register);
     }
 

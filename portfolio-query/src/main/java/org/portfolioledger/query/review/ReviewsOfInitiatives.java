@@ -2,12 +2,12 @@ package org.portfolioledger.query.review;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kinds;
@@ -28,11 +28,11 @@ public final class ReviewsOfInitiatives {
     public static List<ReviewState> at(
             Rows rows, TimePoint point, Set<String> initiatives, Collection<String> portfolios) {
         if (initiatives.isEmpty() && portfolios.isEmpty()) return List.of();
-        String[] streams = Stream.concat(
+        Among among = Among.referringTo(Stream.concat(
                         initiatives.stream().map(Kinds.INITIATIVE::stream),
                         portfolios.stream().map(Kinds.PORTFOLIO::stream))
-                .toArray(String[]::new);
-        return rows.where(point, Kinds.REVIEW, "r.refs && :subjects::text[]", Map.of("subjects", streams)).stream()
+                .toList());
+        return rows.where(point, Kinds.REVIEW, among.condition(), among.values()).stream()
                 .map(Known::state)
                 .filter(review -> isOf(review.subject().value(), initiatives, portfolios))
                 .toList();

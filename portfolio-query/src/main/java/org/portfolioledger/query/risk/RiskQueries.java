@@ -2,27 +2,17 @@ package org.portfolioledger.query.risk;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RiskFact.RiskKind;
 import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.events.RiskFact.RiskScoreKind;
-import org.portfolioledger.events.RiskFact.RiskSubject;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.ComparedPoints;
 import org.portfolioledger.query.answer.ComparedPoints.ComparedPoint;
 import org.portfolioledger.query.answer.EntityViews.Viewed;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
-import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Count;
@@ -31,12 +21,10 @@ import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.risk.CountedRisks.Counted;
-import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RiskState;
 import org.portfolioledger.state.RiskState.RiskStatus;
@@ -53,16 +41,15 @@ final class RiskQueries {
 
     private static final String IS_OF_OWNER = "r.kind = 'risk' and lower(:owner) in"
             + " (lower(r.state #>> '{owner,value,person}'), lower(r.state #>> '{owner,value,post}'))";
-    private static final String IS_OR_REFERS_TO = "(r.id = any(:ids::text[]) or r.refs && :streams::text[])";
     private static final String RESIDUAL = "RESIDUAL";
 
-    private final PortfolioMembers members;
+    private final PortfolioRisks portfolioRisks;
     private final Responses responses;
     private final RiskViews views;
     private final Rows rows;
 
-    RiskQueries(PortfolioMembers members, Responses responses, RiskViews views, Rows rows) {
-        this.members = members;
+    RiskQueries(PortfolioRisks portfolioRisks, Responses responses, RiskViews views, Rows rows) {
+        this.portfolioRisks = portfolioRisks;
         this.responses = responses;
         this.views = views;
         this.rows = rows;
@@ -90,7 +77,7 @@ final class RiskQueries {
             sorts = {"since", "title", "level", "status", "score"})
     Answer<PageView<RiskView>> risks(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
-        Viewed<List<RiskView>> viewed = views.list(point, of(point, id));
+        Viewed<List<RiskView>> viewed = views.list(point, portfolioRisks.of(point, id));
         List<RiskView> wanted = viewed.shown().stream()
                 .filter(risk -> isAskedFor(risk, request))
                 .toList();
@@ -102,9 +89,11 @@ final class RiskQueries {
             summary = "Count the risks of a portfolio by probability and impact",
             description =
                     "Counts what is in a register: what was neither proposed only nor closed. Risks that are linked as"
-                            + " the same count once, on their highest level.")
+                            + " the same count once, on their highest level. `initiative` asks for the risks of one"
+                            + " initiative and of those below it, such as a programme.")
     @ReadParameters(
             value = Form.ITEM,
+            filters = "initiative",
             choices = {
                 @Choice(filter = "score", of = RiskScoreKind.class),
                 @Choice(filter = "kind", of = RiskKind.class),
@@ -113,7 +102,10 @@ final class RiskQueries {
     Answer<RiskHeatMap> heatMap(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         RiskScoreKind score = RiskScoreKind.valueOf(request.filter("score").orElse(RESIDUAL));
-        List<Counted> counted = counted(point, id, score).counted().values().stream()
+        CountedRisks all = request.filter("initiative")
+                .map(initiative -> portfolioRisks.counted(point, id, initiative, score))
+                .orElseGet(() -> portfolioRisks.counted(point, id, score));
+        List<Counted> counted = all.counted().values().stream()
                 .filter(one -> SubResources.is(
                         request.filter("kind"), one.risk().kind().value()))
                 .filter(one -> SubResources.is(
@@ -135,8 +127,8 @@ final class RiskQueries {
         ComparedPoints points = ComparedPoints.of(responses, request, responses.registerOf(Kinds.PORTFOLIO, id), 1);
         if (rows.changed(points.from(), points.to()).isReversed()) throw ReadRequest.reversed("from", "lies after to");
         RiskScoreKind score = RiskScoreKind.valueOf(request.filter("score").orElse(RESIDUAL));
-        List<RiskMovement> moved =
-                RiskMovement.between(counted(points.from(), id, score), counted(points.to(), id, score));
+        List<RiskMovement> moved = RiskMovement.between(
+                portfolioRisks.counted(points.from(), id, score), portfolioRisks.counted(points.to(), id, score));
         List<String> after = request.page().after();
         List<RiskMovement> rest = after == null
                 ? moved
@@ -186,58 +178,5 @@ final class RiskQueries {
     private static boolean isOwnedBy(RiskState risk, String owner) {
         Holder holder = risk.owner() == null ? null : risk.owner().value();
         return holder != null && (owner.equalsIgnoreCase(holder.person()) || owner.equalsIgnoreCase(holder.post()));
-    }
-
-    /** Those that concern the portfolio or one of its initiatives, by id. */
-    private List<RiskState> of(TimePoint point, String portfolio) {
-        Set<String> initiatives = members.everBelongingTo(point, portfolio).stream()
-                .map(Known::state)
-                .map(InitiativeState::initiative)
-                .collect(Collectors.toSet());
-        String[] streams = Stream.concat(
-                        initiatives.stream().map(Kinds.INITIATIVE::stream),
-                        Stream.of(Kinds.PORTFOLIO.stream(portfolio)))
-                .toArray(String[]::new);
-        return rows.where(point, Kinds.RISK, "r.refs && :streams::text[]", Map.of("streams", streams)).stream()
-                .map(Known::state)
-                .filter(risk -> concerns(risk.subject().value(), portfolio, initiatives))
-                .toList();
-    }
-
-    private static boolean concerns(RiskSubject subject, String portfolio, Set<String> initiatives) {
-        return portfolio.equals(subject.portfolio())
-                || (subject.initiative() != null && initiatives.contains(subject.initiative()));
-    }
-
-    private CountedRisks counted(TimePoint point, String portfolio, RiskScoreKind score) {
-        List<RiskState> own = of(point, portfolio);
-        return CountedRisks.of(own, linked(point, own), score);
-    }
-
-    /** Risks elsewhere that are the same as some, directly or through others. */
-    private Collection<RiskState> linked(TimePoint point, List<RiskState> some) {
-        Set<String> seen = new HashSet<>(some.stream().map(RiskState::risk).toList());
-        Map<String, RiskState> found = new HashMap<>();
-        List<RiskState> latest = some;
-        while (!latest.isEmpty()) {
-            Set<String> wanted = new HashSet<>();
-            latest.forEach(risk -> wanted.addAll(CountedRisks.sameAs(risk)));
-            wanted.removeAll(seen);
-            String[] streams =
-                    latest.stream().map(risk -> Kinds.RISK.stream(risk.risk())).toArray(String[]::new);
-            List<RiskState> more = new ArrayList<>();
-            for (RiskState risk : rows
-                    .where(
-                            point,
-                            Kinds.RISK,
-                            IS_OR_REFERS_TO,
-                            Map.of("ids", wanted.toArray(String[]::new), "streams", streams))
-                    .stream()
-                    .map(Known::state)
-                    .toList()) if (seen.add(risk.risk())) more.add(risk);
-            more.forEach(risk -> found.put(risk.risk(), risk));
-            latest = more;
-        }
-        return found.values();
     }
 }

@@ -81,8 +81,9 @@ final class Entity<S> {
     void apply(RecordedFact fact, RowChanges changes) {
         RecordedStream before = stream;
         RecordedStream after = before == null ? null : before.with(fact);
-        History<RecordedFact, S> next =
-                after == null ? history.with(RecordedStream.entry(fact)) : family.kind().history(after);
+        History<RecordedFact, S> next = after == null
+                ? history.with(RecordedStream.entry(fact))
+                : family.kind().history(after);
         Timeline<S> held = history.timeline();
         Timeline<S> holding = next.timeline();
         int same = held.sharedWith(holding);

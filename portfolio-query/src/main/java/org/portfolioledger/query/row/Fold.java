@@ -40,6 +40,7 @@ final class Fold implements FactHandler<RowChanges> {
     private final SequencedMap<String, Entity<?>> whole = new LinkedHashMap<>();
     /** Those of which only the end is, in the same order. */
     private final SequencedMap<String, Entity<?>> ends = new LinkedHashMap<>();
+
     private int remembered;
 
     /** @param mostRemembered how many facts of entities are remembered, of those that had a fact last */
@@ -124,7 +125,8 @@ final class Fold implements FactHandler<RowChanges> {
             add(eldest.getKey(), eldest.getValue());
         }
         while (remembered > most && !ends.isEmpty())
-            remembered -= Objects.requireNonNull(ends.pollFirstEntry()).getValue().weight();
+            remembered -=
+                    Objects.requireNonNull(ends.pollFirstEntry()).getValue().weight();
         add(stream, entity);
     }
 

@@ -1,15 +1,14 @@
 package org.portfolioledger.query.status;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
 import org.portfolioledger.query.answer.PortfolioMembers;
-import org.portfolioledger.query.answer.PortfolioMembers.CountedRating;
 import org.portfolioledger.query.answer.PortfolioMembers.Open;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -19,14 +18,16 @@ import org.portfolioledger.query.answer.Responses.Part;
 import org.portfolioledger.query.answer.Responses.RowPage;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Among;
-import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.InitiativeStatus;
+import org.portfolioledger.query.overview.LateReport;
+import org.portfolioledger.query.overview.StatusPart;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.ReportingCycleState;
+import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,8 +41,15 @@ final class StatusQueries {
     private final Responses responses;
     private final Rows rows;
     private final InitiativeOverviews overviews;
+    private final PortfolioFigures figures;
 
-    StatusQueries(Responses responses, Rows rows, InitiativeOverviews overviews, PortfolioMembers portfolioMembers) {
+    StatusQueries(
+            Responses responses,
+            Rows rows,
+            InitiativeOverviews overviews,
+            PortfolioMembers portfolioMembers,
+            PortfolioFigures figures) {
+        this.figures = figures;
         this.portfolioMembers = portfolioMembers;
         this.responses = responses;
         this.rows = rows;
@@ -50,45 +58,66 @@ final class StatusQueries {
 
     @GetMapping("/api/v1/portfolios/{portfolio}/status")
     @Operation(
-            summary = "Get the status of a portfolio: its open initiatives, at every level,"
-                    + " with SRO, ratings, stage and alerts")
+            summary =
+                    "Get the status of a portfolio: its open initiatives, at every level, with the people accountable,"
+                            + " ratings and their trends, stage, milestones, risks, conflicts, recommendations, late reports and"
+                            + " alerts",
+            description =
+                    "`include` names the parts that are wanted, with commas between them: ROLES, MILESTONES, RISKS,"
+                            + " CONFLICTS, RECOMMENDATIONS, REPORTS and TOTALS. Without it all parts but TOTALS are there: those"
+                            + " are counted over the whole portfolio, each with the path of the list behind it.")
     @ReadParameters(
             value = Form.LIST,
+            texts = "include",
             sorts = {"name", "level"},
             whole = true)
     Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
         responses.inEffect(request, point, Kinds.PORTFOLIO, id);
+        Set<StatusPart> parts = StatusParts.of(request);
+        List<ReportingCycleState> cycles =
+                parts.contains(StatusPart.REPORTS) ? LateReport.openCycles(rows, point, id) : List.of();
         Open open = portfolioMembers.openIn(point, id, request.page());
-        Part<InitiativeStatus> first = part(request, point, open.onPage());
-        List<RatingCount> counts = counts(point, open.counted());
+        Part<InitiativeStatus> first = part(request, point, open.onPage(), parts, cycles);
+        List<RatingCount> counts = figures.ratings(point, open.counted());
         PageView<InitiativeStatus> page =
                 Pages.page(request, point, first.items(), request.page().whole() ? null : first.after());
-        StatusView view = new StatusView(counts, page.items(), page.next());
+        StatusTotals totals = parts.contains(StatusPart.TOTALS) ? figures.at(point, id) : null;
+        StatusView view = new StatusView(counts, totals, page.items(), page.next());
         return request.page().whole()
                 ? responses.whole(
                         request,
                         point,
                         view,
                         first,
-                        next -> part(next, point, portfolioMembers.openOn(point, id, next.page())))
+                        next -> part(next, point, portfolioMembers.openOn(point, id, next.page()), parts, cycles))
                 : responses.answer(request, point, first.seen(), view);
     }
 
-    private Part<InitiativeStatus> part(ReadRequest request, TimePoint point, Among initiatives) {
-        RowPage<InitiativeState> found = responses.page(request, point, Kinds.INITIATIVE, initiatives);
+    private Part<InitiativeStatus> part(
+            ReadRequest request,
+            TimePoint point,
+            Among initiatives,
+            Set<StatusPart> parts,
+            List<ReportingCycleState> cycles) {
+        RowPage<InitiativeState> found =
+                responses.page(request, point, Kinds.INITIATIVE, initiatives, Map.of(StatusParts.INCLUDE, "true"));
         List<InitiativeOverview> shown = overviews.at(point, found.states());
-        Viewpoint seen = rows.viewpoint(point, shown);
-        return new Part<>(shown.stream().map(overview -> overview.status(seen)).toList(), seen, found.after());
-    }
-
-    private List<RatingCount> counts(TimePoint point, List<CountedRating> counted) {
-        Set<String> ids = counted.stream().map(CountedRating::portfolio).collect(Collectors.toSet());
-        Map<String, PortfolioState> portfolios =
-                rows
-                        .where(point, Kinds.PORTFOLIO, "r.id = any(:ids)", Map.of("ids", ids.toArray(String[]::new)))
-                        .stream()
-                        .collect(Collectors.toMap(Known::id, Known::state));
-        return RatingCount.of(counted, portfolios);
+        Map<String, List<ReviewState>> reviews = parts.contains(StatusPart.RECOMMENDATIONS)
+                ? StatusParts.critical(rows, point, found.states())
+                : Map.of();
+        Viewpoint seen = rows.viewpoint(point, List.of(shown, reviews, cycles));
+        List<InitiativeStatus> items = new ArrayList<>();
+        for (InitiativeOverview overview : shown) {
+            String id = overview.initiative().initiative();
+            items.add(overview.status(
+                    seen,
+                    parts,
+                    parts.contains(StatusPart.RECOMMENDATIONS)
+                            ? StatusParts.critical(reviews.getOrDefault(id, List.of()), seen)
+                            : null,
+                    parts.contains(StatusPart.REPORTS) ? LateReport.of(id, cycles, point.asOf()) : null));
+        }
+        return new Part<>(items, seen, found.after());
     }
 }

@@ -37,7 +37,10 @@ class EntityCollectionTest {
             "contracts",
             "outside-decisions",
             "workforce-controls",
+            "mappings",
             "risks",
+            "measures",
+            "budgets",
             "posts");
 
     private static Served served;

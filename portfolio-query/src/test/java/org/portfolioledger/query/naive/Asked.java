@@ -21,8 +21,18 @@ record Asked(
         Map<String, String> names,
         Map<String, String> filters) {
 
+    /** The same on another day. */
+    Asked on(LocalDate day) {
+        return new Asked(fold, day, before, asOfBefore, names, filters);
+    }
+
     String name(String variable) {
         return Objects.requireNonNull(names.get(variable));
+    }
+
+    /** The last position that counts. */
+    long position() {
+        return fold.facts.all().stream().mapToLong(Noted::position).max().orElse(0);
     }
 
     /** Whether something that is late, or is not, is what the filter asks for, if it asks. */

@@ -1,9 +1,11 @@
 package org.portfolioledger.query.naive;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What is different between two points. */
 final class ChangeReads {
 
-    static final Map<String, NaiveRead> ALL = Map.of("/api/v1/changes", ChangeReads::changes);
+    static final Map<String, NaiveRead> ALL = Map.of(
+            "/api/v1/changes", ChangeReads::changes,
+            "/api/v1/portfolios/{portfolio}/changes", ChangeReads::inPortfolio);
 
     private ChangeReads() {}
 
@@ -33,6 +37,40 @@ final class ChangeReads {
             }
         }
         return Optional.of(page);
+    }
+
+    /** Of the portfolio, of its initiatives at either point, and of what was ever known to refer to one of them. */
+    private static Optional<ObjectNode> inPortfolio(Asked asked) {
+        if (isReversed(asked.before().facts, asked.fold().facts)) return Optional.empty();
+        String portfolio = asked.name("portfolio");
+        SortedSet<String> initiatives =
+                new TreeSet<>(new NaivePlacement(asked.fold(), asked.asOf()).members(portfolio));
+        initiatives.addAll(new NaivePlacement(asked.before(), asked.asOfBefore()).members(portfolio));
+        Set<String> streams = new HashSet<>(Set.of("portfolio-" + portfolio));
+        initiatives.forEach(id -> streams.add("initiative-" + id));
+        ObjectNode page = Words.JSON.createObjectNode();
+        ArrayNode items = page.putArray("items");
+        ArrayNode kinds = page.putArray("kinds");
+        for (String kind : NaiveFold.FAMILIES.keySet().stream().sorted().toList()) {
+            SortedSet<String> ids = new TreeSet<>(asked.fold().facts.ids(kind));
+            ids.addAll(asked.before().facts.ids(kind));
+            int count = 0;
+            for (String id : ids) {
+                boolean belongs = (kind.equals("initiative") || kind.equals("portfolio"))
+                        ? streams.contains(kind + "-" + id)
+                        : refers(asked.fold(), kind, id, streams) || refers(asked.before(), kind, id, streams);
+                ObjectNode change = belongs ? change(asked, kind, id) : null;
+                if (change == null) continue;
+                count++;
+                if (asked.is("kind", Words.JSON.valueToTree(kind))) items.add(change);
+            }
+            if (count > 0) kinds.addObject().put("kind", kind).put("count", count);
+        }
+        return Optional.of(page);
+    }
+
+    private static boolean refers(NaiveFold fold, String kind, String id, Set<String> streams) {
+        return NaiveBelongings.everReferred(fold, kind, id).stream().anyMatch(streams::contains);
     }
 
     /** Whether less is known at the second point than at the first. */

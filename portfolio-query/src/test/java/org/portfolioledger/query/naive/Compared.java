@@ -28,6 +28,7 @@ final class Compared {
         read.remove(NOT_COMPARED);
         for (String point : Set.of("from", "to"))
             if (read.get(point) instanceof ObjectNode asked) asked.remove(NOT_COMPARED);
+        for (JsonNode item : read.path("items")) if (item.has("figures")) ((ObjectNode) item).remove(NOT_COMPARED);
         return compared(read);
     }
 
@@ -42,12 +43,13 @@ final class Compared {
     }
 
     private static JsonNode compared(String name, JsonNode value) {
+        // The point of a link is that of the answer.
+        if (name.equals("href")) return Words.JSON.valueToTree(value.asString().replaceAll("&knownAt=[^&]*", ""));
         if (!(value instanceof ArrayNode array)) return compared(value);
         return switch (name) {
             case "difference", "recordedForOtherDays" ->
                 texts(array.valueStream().map(Compared::compared).sorted(Comparator.comparing(JsonNode::toString)));
             case "alerts" -> texts(array.valueStream().sorted(Comparator.comparing(JsonNode::toString)));
-            case "cycles" -> cycles(array);
             case "path" -> Words.JSON.valueToTree(isWay(array) ? array.size() : -1);
             default -> compared(value);
         };
@@ -57,20 +59,6 @@ final class Compared {
         ArrayNode array = Words.JSON.createArrayNode();
         elements.forEach(array::add);
         return array;
-    }
-
-    /** By dependency the length of the shortest cycle that names it. */
-    private static JsonNode cycles(ArrayNode cycles) {
-        Map<String, Integer> shortest = new TreeMap<>();
-        for (JsonNode cycle : cycles) {
-            boolean closed = isWay(cycle)
-                    && cycle.get(cycle.size() - 1)
-                            .get("receiver")
-                            .equals(cycle.get(0).get("giver"));
-            for (JsonNode step : cycle)
-                shortest.merge(step.get("dependency").asString(), closed ? cycle.size() : -1, Math::min);
-        }
-        return Words.JSON.valueToTree(shortest.toString());
     }
 
     /** Whether each step begins where the one before it ends. */

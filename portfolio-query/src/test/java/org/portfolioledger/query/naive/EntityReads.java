@@ -79,8 +79,16 @@ final class EntityReads {
             Map.entry(
                     "/api/v1/workforce-controls/{workforceControl}",
                     asked -> item(asked, "workforce-control", "workforceControl")),
+            Map.entry("/api/v1/benefits", BenefitReads::benefits),
+            Map.entry("/api/v1/benefits/{benefit}", asked -> item(asked, "benefit", "benefit")),
+            Map.entry("/api/v1/mappings", asked -> list(asked, "mapping", EntityReads::mapping)),
+            Map.entry("/api/v1/mappings/{mapping}", asked -> item(asked, "mapping", "mapping")),
             Map.entry("/api/v1/risks", asked -> list(asked, "risk", EntityReads::risk)),
-            Map.entry("/api/v1/risks/{risk}", asked -> item(asked, "risk", "risk")));
+            Map.entry("/api/v1/risks/{risk}", asked -> item(asked, "risk", "risk")),
+            Map.entry("/api/v1/measures", asked -> list(asked, "measure", EntityReads::measure)),
+            Map.entry("/api/v1/measures/{measure}", asked -> item(asked, "measure", "measure")),
+            Map.entry("/api/v1/budgets", asked -> list(asked, "budget", EntityReads::budget)),
+            Map.entry("/api/v1/budgets/{budget}", asked -> item(asked, "budget", "budget")));
 
     private EntityReads() {}
 
@@ -107,6 +115,10 @@ final class EntityReads {
             if (kind.equals("initiative")) NaiveAlerts.addAll(asked, seen);
             else NaiveAlerts.add(asked, seen);
             if (kind.equals("risk")) NaiveRisk.show(asked, seen);
+            if (kind.equals("benefit")) NaiveBenefit.show(asked, seen);
+            if (kind.equals("measure")) NaiveMeasure.show(seen);
+            if (kind.equals("budget")) NaiveBudget.show(asked, seen);
+            if (kind.equals("contract")) NaiveContract.show(asked, seen);
             return seen;
         });
     }
@@ -196,6 +208,21 @@ final class EntityReads {
                 && isOfOwner(asked, state);
     }
 
+    private static boolean budget(Asked asked, ObjectNode state) {
+        return asked.is("initiative", state.at("/subject/value/initiative"))
+                && asked.is("portfolio", state.at("/subject/value/portfolio"))
+                && asked.is("managedUnder", value(state, "managedUnder"))
+                && asked.is("kind", value(state, "kind"))
+                && NaiveMeasure.isOpenAsAsked(asked, state);
+    }
+
+    private static boolean measure(Asked asked, ObjectNode state) {
+        return asked.is("initiative", value(state, "initiative"))
+                && asked.is("portfolio", value(state, "portfolio"))
+                && asked.is("unit", value(state, "unit"))
+                && NaiveMeasure.isOpenAsAsked(asked, state);
+    }
+
     private static boolean risk(Asked asked, ObjectNode state) {
         boolean late = !state.has("closure") && NaiveAlerts.hasPassed(value(state, "reviewBy"), asked.asOf());
         return asked.is("initiative", state.at("/subject/value/initiative"))
@@ -268,7 +295,10 @@ final class EntityReads {
         boolean late = !state.has("closure") && NaiveAlerts.hasPassed(lastDay, asked.asOf());
         return asked.is("initiative", value(state, "initiative"))
                 && asked.is("businessCase", value(state, "businessCase"))
-                && asked.is("supplier", value(state, "supplier"))
+                && (asked.is("supplier", value(state, "supplier"))
+                        || state.get("lots")
+                                .valueStream()
+                                .anyMatch(lot -> asked.is("supplier", lot.at("/value/supplier/value"))))
                 && asked.is("status", value(state, "status"))
                 && asked.isOverdue(late)
                 && NaiveContract.endsWithin(
@@ -295,6 +325,13 @@ final class EntityReads {
         String board = asked.filters().get("board");
         return asked.is("portfolio", value(state, "portfolio"))
                 && (board == null || NaiveReportingCycle.reportsTo(state, board));
+    }
+
+    private static boolean mapping(Asked asked, ObjectNode state) {
+        return !asked.filters().containsKey("portfolio")
+                || state.at("/versions")
+                        .valueStream()
+                        .anyMatch(version -> asked.is("portfolio", version.at("/value/portfolio")));
     }
 
     private static boolean meeting(Asked asked, ObjectNode state) {

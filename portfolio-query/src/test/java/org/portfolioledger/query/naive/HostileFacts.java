@@ -29,6 +29,7 @@ import org.portfolioledger.events.ActionFact.ActionRescheduled;
 import org.portfolioledger.events.AppointmentFact.AppointmentEnded;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BenefitFact.BenefitOpened;
 import org.portfolioledger.events.BoardFact.BoardAuthorityDelegated;
 import org.portfolioledger.events.BoardFact.BoardClosed;
 import org.portfolioledger.events.BoardFact.BoardDecided;
@@ -40,6 +41,7 @@ import org.portfolioledger.events.BoardFact.BoardParentChanged;
 import org.portfolioledger.events.BoardFact.BoardRemitChanged;
 import org.portfolioledger.events.BoardFact.BoardStandingOrdersChanged;
 import org.portfolioledger.events.BoardFact.Seat;
+import org.portfolioledger.events.BudgetFact.BudgetOpened;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseChallenged;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseOpened;
@@ -60,8 +62,12 @@ import org.portfolioledger.events.ContractFact.ContractChanged;
 import org.portfolioledger.events.ContractFact.ContractEnded;
 import org.portfolioledger.events.ContractFact.ContractEnding;
 import org.portfolioledger.events.ContractFact.ContractExtended;
+import org.portfolioledger.events.ContractFact.ContractExtensionOptionAgreed;
+import org.portfolioledger.events.ContractFact.ContractLotAwarded;
+import org.portfolioledger.events.ContractFact.ContractLotDefined;
 import org.portfolioledger.events.ContractFact.ContractRegistered;
 import org.portfolioledger.events.ContractFact.ContractSupplierAgreed;
+import org.portfolioledger.events.ContractFact.ContractSupplierChanged;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanClosed;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanOpened;
 import org.portfolioledger.events.DeliveryPlanFact.DeliveryPlanStarted;
@@ -72,9 +78,13 @@ import org.portfolioledger.events.DeliveryPlanFact.PlanItemDropped;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemKind;
 import org.portfolioledger.events.DeliveryPlanFact.PlanItemProgressed;
 import org.portfolioledger.events.DependencyFact.DependencyAgreed;
+import org.portfolioledger.events.DependencyFact.DependencyAgreementWithdrawn;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
+import org.portfolioledger.events.DependencyFact.DependencyNeedChanged;
+import org.portfolioledger.events.DependencyFact.DependencyOutlook;
 import org.portfolioledger.events.DependencyFact.DependencyPromised;
 import org.portfolioledger.events.DependencyFact.DependencyProposed;
+import org.portfolioledger.events.DependencyFact.DependencyReviewed;
 import org.portfolioledger.events.DependencyFact.DependencySide;
 import org.portfolioledger.events.DependencyFact.DependencyStatus;
 import org.portfolioledger.events.DependencyFact.DependencyStatusUpdated;
@@ -121,6 +131,8 @@ import org.portfolioledger.events.InitiativeFact.InitiativeRenamed;
 import org.portfolioledger.events.InitiativeFact.InitiativeSplit;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.InitiativeFact.Tier;
+import org.portfolioledger.events.MappingFact.ImportMappingDefined;
+import org.portfolioledger.events.MeasureFact.MeasureDefined;
 import org.portfolioledger.events.MeetingFact.AgendaItem;
 import org.portfolioledger.events.MeetingFact.InterestDeclared;
 import org.portfolioledger.events.MeetingFact.MeetingAgendaSet;
@@ -273,7 +285,11 @@ final class HostileFacts {
             new Some("contract", "CON", 2, ContractRegistered.class),
             new Some("outside-decision", "OD", 2, OutsideDecisionRecorded.class),
             new Some("workforce-control", "WC", 2, WorkforceControlOpened.class),
-            new Some("risk", "R", 4, RiskRaised.class));
+            new Some("benefit", "BEN", 4, BenefitOpened.class),
+            new Some("risk", "R", 4, RiskRaised.class),
+            new Some("measure", "ME", 3, MeasureDefined.class),
+            new Some("budget", "BU", 4, BudgetOpened.class),
+            new Some("mapping", "MAP", 2, ImportMappingDefined.class));
 
     /** Kinds whose entities have the ids of initiatives. */
     private static final Set<String> OF_INITIATIVE = Set.of("appointments", "rag", "milestones");
@@ -323,7 +339,11 @@ final class HostileFacts {
         outsideDecisions();
         workforceControls();
         risks();
+        new HostileMappings(random, id -> near("portfolio", id), HostileFacts::register, this::name, this::on)
+                .addTo(makers);
         milestones();
+        makers.putAll(new HostileBenefits(random, this).makers());
+        HostileFigures.add(this, random, makers);
     }
 
     /** The types of which it makes facts. */
@@ -359,6 +379,7 @@ final class HostileFacts {
     private void registersAndPortfolios() {
         makers.put(RegisterOpened.class, id -> new RegisterOpened(id, name(), on()));
         makers.put(RegisterWentLive.class, id -> new RegisterWentLive(id, on()));
+        HostileTables.addTo(makers, random, this::on);
         makers.put(
                 PortfolioOpened.class,
                 id -> new PortfolioOpened(
@@ -707,6 +728,20 @@ final class HostileFacts {
         makers.put(
                 DependencyAgreed.class,
                 id -> new DependencyAgreed(id, any(DependencySide.values()), maybe("P-1"), on()));
+        makers.put(
+                DependencyAgreementWithdrawn.class,
+                id -> new DependencyAgreementWithdrawn(id, any(DependencySide.values()), maybe("why"), on()));
+        makers.put(DependencyNeedChanged.class, id -> new DependencyNeedChanged(id, day(), maybe("why"), on()));
+        makers.put(
+                DependencyReviewed.class,
+                id -> new DependencyReviewed(
+                        id,
+                        any(DependencySide.values()),
+                        any(DependencyOutlook.values()),
+                        maybe("so so"),
+                        maybe("P-1"),
+                        maybe(day()),
+                        on()));
         makers.put(DependencyPromised.class, id -> new DependencyPromised(id, day(), null, on()));
         makers.put(
                 DependencyStatusUpdated.class,
@@ -1267,14 +1302,32 @@ final class HostileFacts {
         makers.put(ContractAwarded.class, id -> new ContractAwarded(id, supplier(), maybe(day()), on()));
         makers.put(
                 ContractExtended.class,
-                id -> new ContractExtended(id, day(), maybe(random.nextBoolean()), maybe("late"), on()));
+                id -> new ContractExtended(
+                        id, day(), maybe(random.nextBoolean()), maybe(option()), maybe("late"), on()));
         makers.put(
                 ContractChanged.class,
                 id -> new ContractChanged(id, name(), maybe("a third site"), maybe(near("document", id)), on()));
+        makers.put(ContractLotDefined.class, id -> new ContractLotDefined(id, lot(), name(), on()));
+        makers.put(ContractLotAwarded.class, id -> new ContractLotAwarded(id, lot(), supplier(), maybe(day()), on()));
+        makers.put(
+                ContractExtensionOptionAgreed.class,
+                id -> new ContractExtensionOptionAgreed(id, option(), day(), maybe(day()), on()));
+        makers.put(
+                ContractSupplierChanged.class,
+                id -> new ContractSupplierChanged(
+                        id, maybe(lot()), supplier(), maybe("sold"), maybe(near("document", id)), on()));
         makers.put(
                 ContractEnded.class,
                 id -> new ContractEnded(
                         id, any(ContractEnding.values()), maybe("failed"), maybe(near("contract", id)), on()));
+    }
+
+    private String lot() {
+        return "LOT" + random.nextInt(2);
+    }
+
+    private String option() {
+        return "OPT" + random.nextInt(2);
     }
 
     private void outsideDecisions() {

@@ -11,7 +11,9 @@ import org.portfolioledger.events.AccountingAssessmentFact;
 import org.portfolioledger.events.ActionFact;
 import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
+import org.portfolioledger.events.BenefitFact;
 import org.portfolioledger.events.BoardFact;
+import org.portfolioledger.events.BudgetFact;
 import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
@@ -25,6 +27,8 @@ import org.portfolioledger.events.EqualityAssessmentFact;
 import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.InitiativeFact;
+import org.portfolioledger.events.MappingFact;
+import org.portfolioledger.events.MeasureFact;
 import org.portfolioledger.events.MeetingFact;
 import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.MilestoneFact.MilestonePlanned;
@@ -272,6 +276,10 @@ final class HostileRecord {
         if (OutsideDecisionFact.class.isAssignableFrom(type)) return "outside-decision";
         if (WorkforceControlFact.class.isAssignableFrom(type)) return "workforce-control";
         if (RiskFact.class.isAssignableFrom(type)) return "risk";
+        if (BenefitFact.class.isAssignableFrom(type)) return "benefit";
+        if (MeasureFact.class.isAssignableFrom(type)) return "measure";
+        if (BudgetFact.class.isAssignableFrom(type)) return "budget";
+        if (MappingFact.class.isAssignableFrom(type)) return "mapping";
         throw new AssertionError("no kind has facts of " + type);
     }
 

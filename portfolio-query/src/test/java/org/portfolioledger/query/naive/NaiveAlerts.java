@@ -64,9 +64,8 @@ final class NaiveAlerts {
         String replacedOn = tree.path("schemeReplacement").path("since").asString("");
         if (!replacedOn.isEmpty() && replacedOn.compareTo(tree.path("givenOn").asString("")) <= 0)
             alerts.add("RATED_IN_REPLACED_SCHEME");
-        if (tree instanceof ObjectNode state
-                && state.path("receiver").has("value")
-                && NaiveDependency.isConflict(state)) alerts.add("DEPENDENCY_CONFLICT");
+        if (tree instanceof ObjectNode state && state.path("receiver").has("value") && state.has("agreements"))
+            alerts.addAll(NaiveDependency.alerts(state, day));
         if (tree.has("backgroundPapers")) {
             if (tree.has("closure")) alerts.add("DOCUMENT_REPLACED");
             else if (hasPassed(tree.at("/reviewBy/value"), day)) alerts.add("DOCUMENT_REVIEW_OVERDUE");
@@ -103,9 +102,16 @@ final class NaiveAlerts {
         if (tree.has("milestones") && tree.has("baselines")) alerts.addAll(NaiveMilestones.alerts(tree, day));
         if (tree.has("milestone") && tree.has("overdue")) alerts.addAll(NaiveMilestones.alerts(tree));
         if (tree.has("deliveryPlan") && tree.path("overdue").asBoolean(false)) alerts.add("PLAN_ITEM_OVERDUE");
+        if (tree.has("unit") && tree.has("values") && NaiveMeasure.isMissed(tree, day))
+            alerts.add("MEASURE_TARGET_MISSED");
+        if (tree.has("figures") && tree.has("preferred") && tree.has("subject"))
+            alerts.addAll(NaiveBudget.alerts(tree));
         if (tree.has("placements")) alerts.addAll(NaiveRisk.alerts(tree, day));
+        if (tree.has("profiles") && tree.has("measurements")) alerts.addAll(NaiveBenefit.alerts(tree, day));
         if (tree.has("changes") && tree.has("subject") && open && hasPassed(tree.at("/lastDay/value"), day))
             alerts.add("CONTRACT_LAST_DAY_PASSED");
+        if (tree.has("extensionOptions") && open && NaiveContract.hasLapsedOption(tree, day))
+            alerts.add("EXTENSION_OPTION_LAPSED");
         if (tree.has("board") && tree.has("text")) alerts.addAll(NaiveExternalRequest.alerts(tree, day));
     }
 
@@ -171,6 +177,21 @@ final class NaiveAlerts {
                             .keySet());
                 }
             });
+        for (String contract : asked.fold().facts.ids("contract"))
+            asked.fold()
+                    .state("contract", contract, day)
+                    .filter(state -> state.at("/initiative/value").asString("").equals(id))
+                    .ifPresent(state -> {
+                        NaiveContract.show(asked, state);
+                        if (!state.get("endsAfterIt").isEmpty()) alerts.add("CONTRACT_ENDS_BEFORE_INITIATIVE");
+                    });
+        asked.fold()
+                .state("milestones", id, day)
+                .ifPresent(state -> alerts.addAll(in(asked, grounds.seen(state, day))));
+        for (ObjectNode risk : NaiveRisk.openOf(asked, id)) {
+            alerts.addAll(in(asked, grounds.seen(risk, day)));
+            if (NaiveRisk.isLate(asked, risk)) alerts.add("RISK_ACTION_OVERDUE");
+        }
         if (!hasKnownOwners(asked, id, initiative.at("/owners/value"))) alerts.add("OWNER_UNKNOWN");
         alerts.addAll(ofConflicts(asked, id));
         add(initiative, alerts);

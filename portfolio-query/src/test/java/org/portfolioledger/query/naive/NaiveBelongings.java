@@ -24,7 +24,10 @@ final class NaiveBelongings {
             "equality-assessment",
             "vacancy-request",
             "external-request",
-            "risk");
+            "risk",
+            "benefit",
+            "measure",
+            "budget");
     private static final Set<String> OF_CASE_OR_REVIEW =
             Set.of("action", "delivery-plan", "equality-assessment", "accounting-assessment");
     private static final Set<String> OF_MANY = Set.of("board", "meeting", "reporting-cycle", "portfolio");
@@ -122,16 +125,18 @@ final class NaiveBelongings {
         return "initiative-" + initiative;
     }
 
-    /** To what an entity was ever known to refer. */
     private Set<String> ever(String kind, String id) {
+        return everReferred.computeIfAbsent(kind + "-" + id, _ -> everReferred(fold, kind, id));
+    }
+
+    /** To what an entity was ever known to refer. */
+    static Set<String> everReferred(NaiveFold fold, String kind, String id) {
         String stream = kind + "-" + id;
-        return everReferred.computeIfAbsent(stream, _ -> {
-            Set<String> streams = new HashSet<>();
-            for (Noted fact : fold.facts.stream(stream))
-                new NaiveFold(fold.facts.of(stream, fact.position()))
-                        .segments(kind, id)
-                        .forEach(segment -> streams.addAll(NaiveReferences.streams(kind, segment.state())));
-            return streams;
-        });
+        Set<String> streams = new HashSet<>();
+        for (Noted fact : fold.facts.stream(stream))
+            new NaiveFold(fold.facts.of(stream, fact.position()))
+                    .segments(kind, id)
+                    .forEach(segment -> streams.addAll(NaiveReferences.streams(kind, segment.state())));
+        return streams;
     }
 }

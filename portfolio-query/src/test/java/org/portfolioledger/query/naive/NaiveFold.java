@@ -48,7 +48,11 @@ final class NaiveFold {
             Map.entry("contract", NaiveContract::replay),
             Map.entry("outside-decision", NaiveOutsideDecision::replay),
             Map.entry("workforce-control", NaiveWorkforceControl::replay),
-            Map.entry("risk", NaiveRisk::replay));
+            Map.entry("benefit", NaiveBenefit::replay),
+            Map.entry("risk", NaiveRisk::replay),
+            Map.entry("measure", NaiveMeasure::replay),
+            Map.entry("budget", NaiveBudget::replay),
+            Map.entry("mapping", NaiveMapping::replay));
 
     final KnownFacts facts;
     private final Map<List<Object>, Optional<ObjectNode>> states = new HashMap<>();

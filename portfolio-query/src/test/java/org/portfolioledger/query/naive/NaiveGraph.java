@@ -46,16 +46,6 @@ final class NaiveGraph {
         return reached;
     }
 
-    /** By dependency on a cycle the number of steps of the shortest cycle through it. */
-    SortedMap<String, Integer> cycles(Predicate<ObjectNode> which) {
-        SortedMap<String, Integer> cycles = new TreeMap<>();
-        for (ObjectNode edge : edges) {
-            Integer back = from(end(receiver(edge))).get(giver(edge));
-            if (back != null && which.test(edge)) cycles.put(edge.get("id").asString(), back + 1);
-        }
-        return cycles;
-    }
-
     /** Initiatives are shown before what has a description. */
     static String name(JsonNode end) {
         return end.has("initiative")

@@ -82,6 +82,11 @@ final class NaiveMilestones {
 
     /** Its milestones as they are listed on a day, by id, against a baseline; null: the last. */
     static ArrayNode listed(ObjectNode state, @Nullable String baseline, LocalDate day) {
+        return listed(state, baseline, null, day);
+    }
+
+    /** The same; against: whose dates are compared with those of the baseline. */
+    static ArrayNode listed(ObjectNode state, @Nullable String baseline, @Nullable String against, LocalDate day) {
         ArrayNode listed = Words.JSON.createArrayNode();
         String number = baseline == null ? last(state) : baseline;
         for (JsonNode milestone : byId(state.get("milestones"))) {
@@ -92,22 +97,30 @@ final class NaiveMilestones {
                     .put("initiative", state.get("initiative").asString());
             shown.setAll((ObjectNode) milestone);
             shown.setAll(grounds);
-            JsonNode set = state.get("baselines").path(number);
-            JsonNode date = set.path("value")
-                    .path("dates")
-                    .path(milestone.get("milestone").asString());
-            if (date.isObject()) {
-                ObjectNode inBaseline = ((ObjectNode) set).deepCopy();
-                inBaseline.set("value", ((ObjectNode) date).deepCopy().put("number", Integer.parseInt(number)));
-                shown.set("baseline", inBaseline);
-            }
-            JsonNode slippage = slippage(date, milestone);
+            JsonNode date = showDate(state, number, milestone, shown, "baseline");
+            JsonNode other =
+                    against == null ? Words.JSON.missingNode() : showDate(state, against, milestone, shown, "against");
+            JsonNode slippage = against == null ? slippage(date, milestone) : between(date, other);
             if (slippage.isObject()) shown.set("slippage", slippage);
             LocalDate due = due(milestone);
             if (due != null) shown.put("dueOn", due.toString());
             shown.put("overdue", due != null && due.isBefore(day));
         }
         return listed;
+    }
+
+    /** Adds the date of a milestone in a baseline; missing where there is none. */
+    private static JsonNode showDate(
+            ObjectNode state, String number, JsonNode milestone, ObjectNode shown, String member) {
+        JsonNode set = state.get("baselines").path(number);
+        JsonNode date =
+                set.path("value").path("dates").path(milestone.get("milestone").asString());
+        if (date.isObject()) {
+            ObjectNode inBaseline = ((ObjectNode) set).deepCopy();
+            inBaseline.set("value", ((ObjectNode) date).deepCopy().put("number", Integer.parseInt(number)));
+            shown.set(member, inBaseline);
+        }
+        return date;
     }
 
     /** The baselines of an initiative, by number. */
@@ -148,6 +161,10 @@ final class NaiveMilestones {
             case "ACHIEVED" -> milestone.at("/actual/value");
             default -> Words.JSON.missingNode();
         };
+        return between(from, to);
+    }
+
+    private static JsonNode between(JsonNode from, JsonNode to) {
         if (!from.isObject() || !to.isObject()) return Words.JSON.missingNode();
         long least = ChronoUnit.DAYS.between(end(from), first(to));
         long most = ChronoUnit.DAYS.between(first(from), end(to));
@@ -157,11 +174,13 @@ final class NaiveMilestones {
         return slippage;
     }
 
-    private static LocalDate first(JsonNode date) {
+    /** First day that a stated date may mean. */
+    static LocalDate first(JsonNode date) {
         return LocalDate.parse(date.get("date").asString());
     }
 
-    private static LocalDate end(JsonNode date) {
+    /** Last day that a stated date may mean. */
+    static LocalDate end(JsonNode date) {
         LocalDate first = first(date);
         return switch (date.path("precision").asString("DAY")) {
             case "MONTH" -> first.plusMonths(1).minusDays(1);
@@ -181,7 +200,8 @@ final class NaiveMilestones {
     static List<String> alerts(JsonNode listed) {
         List<String> alerts = new ArrayList<>();
         if (listed.path("overdue").asBoolean(false)) alerts.add("MILESTONE_OVERDUE");
-        if (listed.at("/status/value").asString().equals("PLANNED")
+        if (!listed.has("against")
+                && listed.at("/status/value").asString().equals("PLANNED")
                 && listed.at("/slippage/leastDays").asInt(0) > 0) alerts.add("MILESTONE_SLIPPED");
         return alerts;
     }

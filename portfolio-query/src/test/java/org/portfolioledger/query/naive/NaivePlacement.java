@@ -100,7 +100,7 @@ final class NaivePlacement {
     }
 
     /** What it is; where its opening was retracted, what it was known to be before. */
-    private Optional<ObjectNode> lastState(String initiative) {
+    Optional<ObjectNode> lastState(String initiative) {
         KnownFacts known = fold.facts;
         if (!fold.segments("initiative", initiative).isEmpty()) return fold.state("initiative", initiative, day);
         for (Noted fact : known.stream("initiative-" + initiative).reversed()) {

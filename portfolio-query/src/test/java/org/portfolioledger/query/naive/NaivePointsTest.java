@@ -57,8 +57,10 @@ class NaivePointsTest {
 
     /** Reads that are not answered from the record at a point. */
     private static final Map<String, String> NOT_AT_A_POINT = Map.ofEntries(
+            Map.entry("/api/v1/alerts", "part of the program"),
             Map.entry("/api/v1/event-types", "part of the program"),
             Map.entry("/api/v1/event-types/{type}/{revision}", "part of the program"),
+            Map.entry("/api/v1/data-paths", "part of the program"),
             Map.entry("/api/v1/people", "the directory has no history"),
             Map.entry("/api/v1/people/{id}", "the directory has no history"),
             Map.entry("/api/v1/rows", "how far the rows have come"),
@@ -190,7 +192,8 @@ class NaivePointsTest {
         Map<String, String> filters = names.filters(path, parameters);
         boolean ofRegister = !variables.isEmpty()
                 || filters.containsKey("register")
-                || (path.endsWith("/graph") && filters.containsKey("portfolio"));
+                || (path.contains("/dependencies/")
+                        && (filters.containsKey("portfolio") || filters.containsKey("initiative")));
         Point to = point(register, ofRegister);
         Point from = point(register, ofRegister);
         if (from.asOf.isAfter(to.asOf)) {
@@ -198,6 +201,7 @@ class NaivePointsTest {
             from = from.on(to.asOf);
             to = to.on(later);
         }
+        if (path.endsWith("/series")) filters.putAll(Names.series());
         Asked asked = new Asked(to.fold(), to.asOf, from.fold(), from.asOf, variables, filters);
 
         StringBuilder question = new StringBuilder(path + "?");
@@ -208,7 +212,7 @@ class NaivePointsTest {
         Map<String, String> given = new TreeMap<>(filters);
         if (parameters.contains("asOf")) given.put("asOf", to.asOf.toString());
         if (parameters.contains("knownAt")) given.put("knownAt", to.knownAt);
-        if (parameters.contains("from")) {
+        if (isComparison(parameters)) {
             given.put("from", from.asOf + "@" + from.knownAt);
             given.put("to", to.asOf + "@" + to.knownAt);
         }
@@ -233,7 +237,7 @@ class NaivePointsTest {
 
     /** Adds the points for which it is answered. */
     private static void pointed(ObjectNode expected, Set<String> parameters, Point from, Point to) {
-        if (parameters.contains("from")) {
+        if (isComparison(parameters)) {
             expected.putObject("from").put("asOf", from.asOf.toString()).put("position", from.position());
             expected.putObject("to").put("asOf", to.asOf.toString()).put("position", to.position());
             return;
@@ -242,6 +246,11 @@ class NaivePointsTest {
         if (expected.has("position")) return;
         expected.put("position", to.position());
         if (parameters.contains("asOf")) expected.put("asOf", to.asOf.toString());
+    }
+
+    /** Whether from and to are its points. */
+    private static boolean isComparison(Set<String> parameters) {
+        return parameters.contains("from") && !parameters.contains("knownAt");
     }
 
     private Point point(String register, boolean ofRegister) {
@@ -331,6 +340,16 @@ class NaivePointsTest {
             return filters;
         }
 
+        /** Days between which a series is asked for. */
+        static Map<String, String> series() {
+            LocalDate from = HostileFacts.FIRST_DAY.minusDays(RANDOM.nextInt(40));
+            return Map.of(
+                    "from",
+                    from.toString(),
+                    "to",
+                    from.plusDays(RANDOM.nextInt(110)).toString());
+        }
+
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
@@ -343,7 +362,11 @@ class NaivePointsTest {
                         "action",
                         "review",
                         "risk",
+                        "benefit",
+                        "measure",
+                        "budget",
                         "meeting",
+                        "mapping",
                         "contract" -> new HostileFacts(RANDOM).entity(variable, register);
                 case "equalityAssessment",
                         "accountingAssessment",
@@ -411,6 +434,17 @@ class NaivePointsTest {
             return baselines.isEmpty() ? null : any(baselines);
         }
 
+        /** A milestone that some initiative had on some day, if it had any. */
+        private @Nullable String milestone() {
+            NaiveFold all = new NaiveFold(new KnownFacts(noted));
+            String id = name("initiative");
+            List<String> milestones = all.days("milestones", id).stream()
+                    .flatMap(day -> all.state("milestones", id, day).stream())
+                    .flatMap(state -> state.get("milestones").propertyNames().stream())
+                    .toList();
+            return milestones.isEmpty() ? null : any(milestones);
+        }
+
         private @Nullable String hash() {
             List<String> hashes = noted.stream()
                     .flatMap(each -> each.fact() instanceof DocumentRegistered registered
@@ -430,6 +464,9 @@ class NaivePointsTest {
 
         /** Of entities, of documents, of reviews, or of what a timeline has. */
         private static String kind(Set<String> parameters) {
+            if (parameters.contains("contradictory")
+                    || parameters.contains("managedUnder")
+                    || parameters.contains("year")) return any(List.of("REVENUE", "CAPITAL"));
             if (parameters.contains("from")) return any(List.copyOf(new TreeSet<>(NaiveFold.FAMILIES.keySet())));
             if (parameters.contains("level") && (parameters.contains("status") || parameters.contains("score")))
                 return any(List.of("RISK", "ISSUE"));
@@ -447,6 +484,7 @@ class NaivePointsTest {
 
         private static String status(Set<String> parameters) {
             if (parameters.contains("slippedBy")) return any(List.of("PLANNED", "ACHIEVED", "DROPPED"));
+            if (parameters.contains("benefitClass")) return any(List.of("EXPECTED", "PLANNED", "REALISED"));
             if (!parameters.contains("sort")) return any(List.of("AWAITED", "MISSING", "INCOMPLETE", "LATE"));
             if (parameters.contains("tenure")) return any(List.of("REQUESTED", "AUTHORISED"));
             boolean ofPortfolio = parameters.contains("overdue") && !parameters.contains("register");
@@ -459,20 +497,33 @@ class NaivePointsTest {
         private @Nullable String filter(String name, Set<String> parameters) {
             return switch (name) {
                 case "register", "portfolio", "initiative", "board", "businessCase", "review", "risk" -> name(name);
+                case "partOf" -> name("benefit");
+                case "statedIn" -> any(List.of("plan", "Text"));
+                case "benefitClass" -> any(List.of("CASHABLE", "DISBENEFIT"));
+                case "contradictory" -> any(List.of("TRUE", "FALSE"));
                 case "parent" -> name(parameters.contains("owner") ? "initiative" : "board");
                 case "owner" ->
                     parameters.contains("status") ? any(List.of("Commander", "commander")) : any(List.of("TP", "SCD"));
                 case "alias" -> alias();
+                case "entity" -> any(List.of("RISK", "PEOPLE", "PROJECT_FEATURES"));
+                case "fault" -> any(List.of("MISSING", "MALFORMED", "STALE"));
                 case "actorKind" -> any(List.of("PERSON", "PERSON", "AGENT"));
                 case "name" -> any(List.of("name 1", "NAME 2", "3"));
                 case "level" ->
-                    parameters.contains("owner") || parameters.contains("score") ? "PROGRAMME" : "CORPORATE";
+                    parameters.contains("year")
+                            ? any(List.of("YEAR", "KIND", "BUSINESS_GROUP"))
+                            : parameters.contains("owner") || parameters.contains("score") ? "PROGRAMME" : "CORPORATE";
                 case "score" -> any(List.of("RESIDUAL", "INHERENT", "TARGET"));
                 case "scoreAtLeast" -> any(List.of("0", "6", "12"));
                 case "stage" -> "OBC";
                 case "type" -> parameters.contains("actor") ? "initiative-renamed" : "INTER_PROGRAMME";
                 case "status" -> status(parameters);
                 case "tenure" -> "TEMPORARY";
+                case "include" ->
+                    any(List.of("TOTALS", "RISKS,TOTALS", "REPORTS,RECOMMENDATIONS,ROLES", "MILESTONES,CONFLICTS"));
+                case "every" -> any(List.of("MONTH", "BOARD", "board"));
+                case "known" -> any(List.of("THEN", "now"));
+                case "conflict" -> any(List.of("TRUE", "FALSE"));
                 case "notMet" -> "FEASIBILITY";
                 case "grade" -> any(List.of("CRITICAL_DO_NOW", "NOT_STATED"));
                 case "state" -> "OPEN";
@@ -498,8 +549,23 @@ class NaivePointsTest {
                 case "sha256" -> hash();
                 case "replacedBy" -> name("document");
                 case "kind" -> kind(parameters);
+                case "managedUnder" -> name("budget");
+                case "year" -> any(List.of("2011/12", "2012/13"));
+                case "businessGroup" -> any(List.of("TP", "scd"));
+                case "unit" -> any(List.of("%", "homes", "Homes"));
                 case "supplier" -> any(List.of("Builders", "movers"));
-                case "baseline" -> baseline();
+                case "importance" -> any(List.of("NOT_STATED", "MEDIUM", "CRITICAL"));
+                case "depth" -> any(List.of("1", "2", "3"));
+                case "slipDays" -> any(List.of("1", "7", "400"));
+                case "slipsFrom" ->
+                    HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(25)).toString();
+                case "milestone" -> milestone();
+                case "part" -> any(List.of("PROGRAMMES", "ENABLING_AREAS"));
+                case "theme" -> any(List.of("GIVER", "ENABLING_AREA", "TYPE"));
+                case "atLeast" -> any(List.of("1", "3"));
+                case "mismatch" -> any(List.of("PROMISED_LATER_THAN_NEEDED", "NOT_AGREED_NEAR_NEED", "MISSED"));
+                case "within" -> any(List.of("0", "5"));
+                case "baseline", "against" -> baseline();
                 case "slippedBy" -> any(List.of("1", "5"));
                 case "approvedFrom", "endsFrom", "dueFrom" ->
                     HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(5)).toString();

@@ -10,6 +10,7 @@ import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
 import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
+import org.portfolioledger.events.PortfolioFact.SavingsFiguresStated;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,6 +31,7 @@ final class NaivePortfolio {
             state.withObject("/schemes");
             state.withObject("/riskSchemes");
             state.withArray("/riskGovernance");
+            state.withObject("/savings");
             state.withObject("/roles");
         }
         if (words.content() instanceof BusinessGroupNamed named)
@@ -46,6 +48,12 @@ final class NaivePortfolio {
                     words.members("portfolio"));
         if (words.content() instanceof RiskGovernanceDescribed)
             state.withArray("/riskGovernance").add(words.ground(words.members("portfolio")));
+        if (words.content() instanceof SavingsFiguresStated stated)
+            NaiveBenefit.state(
+                    state,
+                    "savings",
+                    stated.kind() + ":" + stated.statedIn(),
+                    words.ground(words.members("portfolio")));
         if (words.content() instanceof RatingSchemeReplaced replaced) replace(state, replaced, words);
         if (words.content() instanceof RoleDescribed described)
             words.put(state.withObject("/roles"), described.role().name(), words.members("portfolio"));

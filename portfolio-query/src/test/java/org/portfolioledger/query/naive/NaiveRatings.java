@@ -1,5 +1,6 @@
 package org.portfolioledger.query.naive;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
@@ -19,9 +20,15 @@ final class NaiveRatings {
             String key = key(assessed.criterion(), assessed.assessor());
             ObjectNode rating = words.members("initiative");
             rating.put("givenOn", words.from().toString());
-            JsonNode before = ratings.path(key).path("value");
+            JsonNode grounded = ratings.path(key);
+            JsonNode before = grounded.path("value");
             if (before.isObject() && !scheme(before).equals(scheme(rating))) rating.put("schemeBreak", scheme(before));
             if (before.has("ending")) rating.set("endingBefore", before.get("ending"));
+            else if (before.has("rating") && scheme(before).equals(scheme(rating))) {
+                ObjectNode previous = rating.putObject("previous");
+                for (String member : List.of("rating", "givenOn")) previous.set(member, before.get(member));
+                previous.set("statedBy", grounded.get("fact"));
+            }
             words.put(ratings, key, rating);
         }
         if (words.content() instanceof RagAssessmentEnded ended) {

@@ -19,10 +19,15 @@ final class NaiveReads {
                         PartReads.ALL,
                         PortfolioReads.ALL,
                         GraphReads.ALL,
+                        DependencyReads.ALL,
                         HistoryReads.ALL,
                         ChangeReads.ALL,
                         BoardReads.ALL,
-                        RiskReads.ALL)
+                        RiskReads.ALL,
+                        BenefitReads.ALL,
+                        NaiveMeasure.READS,
+                        NaiveBudget.READS,
+                        DataStandardReads.ALL)
                 .forEach(all::putAll);
         return Map.copyOf(all);
     }

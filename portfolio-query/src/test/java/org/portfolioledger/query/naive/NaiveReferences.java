@@ -178,8 +178,9 @@ public final class NaiveReferences {
             case "contract" -> {
                 addFormer(all, "initiative", state.at("/initiative/value"), state.path("initiative"));
                 addFormer(all, "business-case", state.at("/businessCase/value"), state.path("businessCase"));
-                for (JsonNode change : state.get("changes"))
-                    addFormer(all, "document", change.at("/value/document"), change);
+                for (String changes : List.of("supplierChanges", "changes"))
+                    for (JsonNode change : state.get(changes))
+                        addFormer(all, "document", change.at("/value/document"), change);
                 addFormer(all, "contract", state.at("/closure/value/replacedBy"), state.path("closure"));
             }
             case "outside-decision" -> {
@@ -187,6 +188,16 @@ public final class NaiveReferences {
                 addFormer(all, "portfolio", state.at("/portfolio/value"), state.path("portfolio"));
                 addCited(all, state.get("outcome"));
                 addFormer(all, "outside-decision", state.at("/closure/value/by"), state.path("closure"));
+            }
+            case "benefit" -> {
+                add(all, "initiative", state.at("/subject/value/initiative"), state.get("subject"));
+                add(all, "portfolio", state.at("/subject/value/portfolio"), state.get("subject"));
+                addFormer(all, "business-case", state.at("/businessCase/value"), state.path("businessCase"));
+                addFormer(all, "benefit", state.at("/partOf/value"), state.path("partOf"));
+                for (JsonNode profile : state.get("profiles")) {
+                    addFormer(all, "document", profile.at("/last/value/document"), profile.get("last"));
+                    addFormer(all, "board", profile.at("/last/value/board"), profile.get("last"));
+                }
             }
             case "risk" -> {
                 for (String of : List.of("initiative", "portfolio", "board"))
@@ -198,6 +209,18 @@ public final class NaiveReferences {
                     addFormer(all, "dependency", link.at("/value/dependency"), link);
                 }
             }
+            case "measure" -> {
+                for (String of : List.of("initiative", "portfolio"))
+                    add(all, of, state.at("/" + of + "/value"), state.path(of));
+            }
+            case "budget" -> {
+                for (String of : List.of("initiative", "portfolio"))
+                    add(all, of, state.at("/subject/value/" + of), state.path("subject"));
+                addFormer(all, "budget", state.at("/managedUnder/value"), state.path("managedUnder"));
+            }
+            case "mapping" ->
+                state.get("versions")
+                        .forEach(version -> add(all, "portfolio", version.at("/value/portfolio"), version));
             case "workforce-control" ->
                 addFormer(all, "portfolio", state.at("/portfolio/value"), state.path("portfolio"));
             default -> {}

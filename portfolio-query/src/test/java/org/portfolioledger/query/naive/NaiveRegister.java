@@ -1,5 +1,6 @@
 package org.portfolioledger.query.naive;
 
+import org.portfolioledger.events.RegisterFact.DataStandardDefined;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,5 +16,6 @@ final class NaiveRegister {
             words.put(state, "name", opened.name());
         }
         if (words.content() instanceof RegisterWentLive) words.put(state, "live", true);
+        if (words.content() instanceof DataStandardDefined) words.put(state, "dataStandard", words.members("register"));
     }
 }

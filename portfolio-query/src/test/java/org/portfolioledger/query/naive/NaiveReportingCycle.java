@@ -1,7 +1,9 @@
 package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -18,6 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Replays facts about rounds of reporting, and puts their packs together. */
 final class NaiveReportingCycle {
+
+    private static final List<String> LATE = List.of("MISSING", "INCOMPLETE", "LATE");
 
     private NaiveReportingCycle() {}
 
@@ -68,6 +72,55 @@ final class NaiveReportingCycle {
             if (!cycle.has("closure") && NaiveAlerts.hasPassed(report.path("dueOn"), asked.asOf()))
                 alerts.add("REPORT_OVERDUE");
         return alerts;
+    }
+
+    /** The cycles of a portfolio that are not closed, by id. */
+    static List<ObjectNode> openOf(Asked asked, String portfolio) {
+        List<ObjectNode> open = new ArrayList<>();
+        for (String id : asked.fold().facts.ids("reporting-cycle"))
+            asked.fold()
+                    .state("reporting-cycle", id, asked.asOf())
+                    .filter(cycle -> !cycle.has("closure")
+                            && cycle.at("/portfolio/value").asString().equals(portfolio))
+                    .ifPresent(open::add);
+        return open;
+    }
+
+    /** For which open cycles of a portfolio an initiative is late. */
+    static ArrayNode late(Asked asked, String portfolio, String initiative) {
+        ArrayNode late = Words.JSON.createArrayNode();
+        for (ObjectNode cycle : openOf(asked, portfolio)) {
+            String status = status(cycle, initiative, asked.asOf());
+            if (!reportedOn(asked, cycle).contains(initiative) || !LATE.contains(status)) continue;
+            ObjectNode shown = late.addObject().put("status", status);
+            shown.set("reportingCycle", cycle.get("id"));
+            if (cycle.has("dueOn")) shown.set("dueOn", cycle.get("dueOn"));
+            JsonNode submitted = cycle.get("submissions").path(initiative);
+            if (submitted.isObject()) shown.set("submitted", submitted);
+        }
+        return late;
+    }
+
+    /** How many submissions to each open cycle of a portfolio are late, by how; of those to which any is. */
+    static ArrayNode lateCounts(Asked asked, String portfolio) {
+        ArrayNode late = Words.JSON.createArrayNode();
+        for (ObjectNode cycle : openOf(asked, portfolio)) {
+            ObjectNode counts = Words.JSON.createObjectNode();
+            for (String status : LATE) counts.put(status.toLowerCase(Locale.ROOT), 0);
+            int all = 0;
+            for (String initiative : reportedOn(asked, cycle)) {
+                String status = status(cycle, initiative, asked.asOf());
+                if (!LATE.contains(status)) continue;
+                String member = status.toLowerCase(Locale.ROOT);
+                counts.put(member, counts.get(member).asInt() + 1);
+                all++;
+            }
+            if (all == 0) continue;
+            String id = cycle.get("id").asString();
+            late.add(counts.put("reportingCycle", id)
+                    .put("href", "/api/v1/reporting-cycles/" + id + "/submissions?asOf=" + asked.asOf()));
+        }
+        return late;
     }
 
     private static String status(JsonNode cycle, String initiative, LocalDate day) {

@@ -1,6 +1,8 @@
 package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import org.portfolioledger.events.RiskFact.RiskReviewed;
 import org.portfolioledger.events.RiskFact.RiskScored;
 import org.portfolioledger.events.RiskFact.RiskUnlinked;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Replays facts about a risk. */
@@ -154,7 +157,7 @@ final class NaiveRisk {
     }
 
     /** The residual score, or else the inherent one. */
-    private static JsonNode present(JsonNode state) {
+    static JsonNode present(JsonNode state) {
         JsonNode residual = state.at("/scores/RESIDUAL/value");
         return residual.isObject() ? residual : state.at("/scores/INHERENT/value");
     }
@@ -171,6 +174,77 @@ final class NaiveRisk {
             if (placement.get("value").has("gatekeeper")
                     && !placement.get("value").has("answer")) alerts.add("RISK_WAITS_FOR_GATEKEEPER");
         return alerts;
+    }
+
+    /** Those of an initiative that are not closed, by id. */
+    static List<ObjectNode> openOf(Asked asked, String initiative) {
+        List<ObjectNode> open = new ArrayList<>();
+        for (String id : asked.fold().facts.ids("risk"))
+            asked.fold()
+                    .state("risk", id, asked.asOf())
+                    .filter(risk -> !risk.has("closure")
+                            && risk.at("/subject/value/initiative").asString("").equals(initiative))
+                    .ifPresent(open::add);
+        return open;
+    }
+
+    /** Whether the last day of an action in response to it has passed. */
+    static boolean isLate(Asked asked, JsonNode risk) {
+        for (String id : asked.fold().facts.ids("action")) {
+            ObjectNode action = asked.fold().state("action", id, asked.asOf()).orElse(null);
+            if (action != null
+                    && action.at("/origin/value/risk")
+                            .asString("")
+                            .equals(risk.get("id").asString())
+                    && !action.has("closure")
+                    && NaiveAlerts.hasPassed(action.at("/dueOn/value"), asked.asOf())) return true;
+        }
+        return false;
+    }
+
+    /** The three highest of an initiative: in a register, with a residual score by the last scheme of its portfolio. */
+    static ArrayNode highest(Asked asked, String initiative) {
+        List<ObjectNode> found = new ArrayList<>();
+        String scheme = scheme(asked, initiative);
+        for (ObjectNode risk : openOf(asked, initiative)) {
+            JsonNode score = risk.at("/scores/RESIDUAL");
+            String by = score.at("/value/scheme").asString("") + ":"
+                    + score.at("/value/schemeVersion").asInt(0);
+            if (!score.isObject()
+                    || !by.equals(scheme)
+                    || risk.at("/status/value").asString().equals("PROPOSED")) continue;
+            ObjectNode shown = Words.JSON.createObjectNode();
+            shown.set("risk", risk.get("id"));
+            for (String member : List.of("title", "kind", "level", "owner"))
+                if (risk.has(member)) shown.set(member, risk.get(member));
+            shown.set("score", score);
+            found.add(shown);
+        }
+        found.sort(Comparator.<ObjectNode>comparingInt(
+                        risk -> -risk.at("/score/value/score").asInt())
+                .thenComparing(risk -> risk.get("risk").asString()));
+        ArrayNode highest = Words.JSON.createArrayNode();
+        found.stream().limit(3).forEach(highest::add);
+        return highest;
+    }
+
+    /** The scheme that the portfolio defined last, with its version; ":0" where it defines none. */
+    private static String scheme(Asked asked, String initiative) {
+        ObjectNode portfolio = new NaivePlacement(asked.fold(), asked.asOf())
+                .portfolioOf(initiative)
+                .orElseGet(Words.JSON::createObjectNode);
+        JsonNode last = null;
+        for (JsonNode scheme : portfolio.path("riskSchemes")) {
+            int days = last == null
+                    ? 1
+                    : scheme.get("since").asString().compareTo(last.get("since").asString());
+            if (last == null || days > 0 || (days == 0 && PartReads.place(scheme) > PartReads.place(last)))
+                last = scheme;
+        }
+        return last == null
+                ? ":0"
+                : last.at("/value/scheme").asString() + ":"
+                        + last.at("/value/version").asInt();
     }
 
     /** Adds what is shown of a risk besides: whether it is open, its present score, and the actions that respond to it. */

@@ -1,13 +1,18 @@
 package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.DatePrecision;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Ratings as the portfolio in which their initiative lies lets them be seen. */
 final class NaiveShownRatings {
+
+    private static final List<String> RANKS = List.of("GREEN", "AMBER_GREEN", "AMBER", "AMBER_RED", "RED");
 
     private NaiveShownRatings() {}
 
@@ -29,9 +34,26 @@ final class NaiveShownRatings {
                 .path("value")
                 .path("replacement");
         JsonNode days = portfolio.at("/ratingValidityDays/value");
+        String trend = trend(rating, portfolio);
+        if (trend != null) rating.put("trend", trend);
         if (replacement.isObject()) rating.set("schemeReplacement", replacement);
         else if (!rating.has("ending") && days.isNumber())
             rating.put("overdueFrom", endOfDay(grounded).plusDays(days.asInt()).toString());
+    }
+
+    /** Against the rating before it, where both are ranks of one scheme; null: none. */
+    private static @Nullable String trend(ObjectNode rating, ObjectNode portfolio) {
+        List<String> order = new ArrayList<>();
+        JsonNode scheme = portfolio.path("schemes").path(NaiveRatings.scheme(rating));
+        if (scheme.isMissingNode()) order.addAll(RANKS);
+        for (JsonNode defined : scheme.at("/value/ratings"))
+            order.add(defined.get("rating").asString());
+        String was = rating.at("/previous/rating").asString("");
+        String is = rating.get("rating").asString();
+        if (!RANKS.contains(was) || !RANKS.contains(is)) return null;
+        if (was.equals(is)) return "UNCHANGED";
+        if (!order.contains(was) || !order.contains(is)) return null;
+        return order.indexOf(is) < order.indexOf(was) ? "IMPROVED" : "WORSENED";
     }
 
     private static LocalDate endOfDay(ObjectNode grounded) {

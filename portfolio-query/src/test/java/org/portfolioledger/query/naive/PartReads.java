@@ -117,7 +117,8 @@ final class PartReads {
     private static ArrayNode milestones(Asked asked) {
         return asked.fold()
                 .state("milestones", asked.name("initiative"), asked.asOf())
-                .map(state -> NaiveMilestones.listed(state, asked.filters().get("baseline"), asked.asOf()))
+                .map(state -> NaiveMilestones.listed(
+                        state, asked.filters().get("baseline"), asked.filters().get("against"), asked.asOf()))
                 .orElseGet(Words.JSON::createArrayNode);
     }
 

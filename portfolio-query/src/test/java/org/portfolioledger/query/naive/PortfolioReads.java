@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.portfolioledger.vocabulary.RagRating;
@@ -20,6 +21,7 @@ final class PortfolioReads {
 
     static final Map<String, NaiveRead> ALL = Map.ofEntries(
             Map.entry("/api/v1/portfolios/{portfolio}/status", PortfolioReads::status),
+            Map.entry("/api/v1/portfolios/{portfolio}/status/series", NaiveSeries::read),
             Map.entry("/api/v1/portfolios/{portfolio}/rag-assessments", PortfolioReads::ratings),
             Map.entry("/api/v1/portfolios/{portfolio}/appointments", PortfolioReads::appointments),
             Map.entry("/api/v1/portfolios/{portfolio}/decisions", PortfolioReads::decisions),
@@ -36,7 +38,7 @@ final class PortfolioReads {
 
     private PortfolioReads() {}
 
-    private static List<String> members(Asked asked) {
+    static List<String> members(Asked asked) {
         return new NaivePlacement(asked.fold(), asked.asOf()).members(asked.name("portfolio"));
     }
 
@@ -46,7 +48,7 @@ final class PortfolioReads {
                 .belongs(asked.name("portfolio"), initiative);
     }
 
-    private static List<String> openMembers(Asked asked) {
+    static List<String> openMembers(Asked asked) {
         return new NaivePlacement(asked.fold(), asked.asOf()).openMembers(asked.name("portfolio"));
     }
 
@@ -211,7 +213,11 @@ final class PortfolioReads {
     private static Optional<ObjectNode> dependencies(Asked asked) {
         ArrayNode items = Words.JSON.createArrayNode();
         List<String> members = members(asked);
-        for (ObjectNode dependency : all(asked, "dependency")) if (touches(dependency, members)) items.add(dependency);
+        String conflict = asked.filters().get("conflict");
+        for (ObjectNode dependency : all(asked, "dependency"))
+            if (touches(dependency, members)
+                    && (conflict == null || conflict.equals("TRUE") == NaiveDependency.isConflict(dependency)))
+                items.add(dependency);
         return page(asked, items, "type", "status");
     }
 
@@ -223,7 +229,7 @@ final class PortfolioReads {
         return page(asked, items, "status");
     }
 
-    private static List<ObjectNode> reviewsOf(Asked asked) {
+    static List<ObjectNode> reviewsOf(Asked asked) {
         List<String> members = members(asked);
         return all(asked, "review").stream()
                 .filter(review -> members.contains(
@@ -253,7 +259,7 @@ final class PortfolioReads {
                         dependency.at("/receiver/value/initiative").asString(""));
     }
 
-    private static List<ObjectNode> all(Asked asked, String kind) {
+    static List<ObjectNode> all(Asked asked, String kind) {
         List<ObjectNode> all = new ArrayList<>();
         for (String id : asked.fold().facts.ids(kind)) state(asked, kind, id).ifPresent(all::add);
         return all;
@@ -275,18 +281,88 @@ final class PortfolioReads {
     private static Optional<ObjectNode> status(Asked asked) {
         if (state(asked, "portfolio", asked.name("portfolio")).isEmpty()) return Optional.empty();
         ArrayNode items = Words.JSON.createArrayNode();
-        SortedMap<String, SortedMap<RagRating, Integer>> counts = new TreeMap<>();
-        for (String id : openMembers(asked)) {
-            if (state(asked, "initiative", id).isEmpty()) continue;
-            ObjectNode item = status(asked, id);
-            item.get("ratings").forEach(rating -> count(counts, rating.get("value")));
-            items.add(item);
-        }
+        for (String id : openMembers(asked))
+            if (state(asked, "initiative", id).isPresent()) items.add(included(asked, id));
         return EntityReads.page(asked, items).map(page -> {
-            ArrayNode all = page.putArray("countsByRating");
-            counts.forEach((group, byRating) -> all.add(group(group, byRating)));
+            page.set("countsByRating", countsByRating(asked));
+            if (parts(asked).contains("TOTALS")) page.set("totals", NaiveTotals.of(asked));
             return page;
         });
+    }
+
+    /** How many open initiatives are rated how. */
+    static ArrayNode countsByRating(Asked asked) {
+        SortedMap<String, SortedMap<RagRating, Integer>> counts = new TreeMap<>();
+        for (String id : openMembers(asked))
+            if (state(asked, "initiative", id).isPresent())
+                NaiveShownRatings.of(asked.fold(), id, asked.asOf())
+                        .ifPresent(shown -> shown.forEach(rating -> count(counts, rating.get("value"))));
+        ArrayNode all = Words.JSON.createArrayNode();
+        counts.forEach((group, byRating) -> all.add(group(group, byRating)));
+        return all;
+    }
+
+    private static final Map<String, String> PARTS = Map.of(
+            "ROLES", "roles",
+            "MILESTONES", "milestones",
+            "RISKS", "risks",
+            "CONFLICTS", "conflicts",
+            "RECOMMENDATIONS", "recommendations",
+            "REPORTS", "lateReports");
+
+    private static Set<String> parts(Asked asked) {
+        String include = asked.filters().get("include");
+        return include == null ? PARTS.keySet() : Set.of(include.split(","));
+    }
+
+    /** What is shown of one initiative, of those parts that are asked for. */
+    private static ObjectNode included(Asked asked, String id) {
+        ObjectNode item = status(asked, id);
+        ArrayNode critical = item.putArray("recommendations");
+        for (ObjectNode review : reviewsOf(asked))
+            if (review.at("/subject/value/initiative").asString("").equals(id))
+                for (JsonNode recommendation : NaiveReview.recommendations(review, asked.asOf()))
+                    if (NaiveTotals.isCritical(recommendation)) critical.add(recommendation);
+        withAlerts(asked, critical);
+        item.set("lateReports", NaiveReportingCycle.late(asked, asked.name("portfolio"), id));
+        Set<String> wanted = parts(asked);
+        PARTS.forEach((part, member) -> {
+            if (!wanted.contains(part)) item.remove(member);
+        });
+        return item;
+    }
+
+    private static void withAlerts(Asked asked, ArrayNode parts) {
+        new NaiveGrounds(asked.fold()).seen(parts, asked.asOf());
+        for (JsonNode part : parts) NaiveAlerts.add(asked, (ObjectNode) part);
+    }
+
+    /** The three that are due first. */
+    private static ArrayNode nextMilestones(Asked asked, String initiative) {
+        List<JsonNode> due = new ArrayList<>();
+        state(asked, "milestones", initiative).ifPresent(state -> {
+            for (JsonNode milestone : NaiveMilestones.listed(state, null, asked.asOf()))
+                if (milestone.has("dueOn")) due.add(milestone);
+        });
+        due.sort(Comparator.<JsonNode, String>comparing(
+                        milestone -> milestone.get("dueOn").asString())
+                .thenComparing(milestone -> milestone.get("id").asString()));
+        ArrayNode next = Words.JSON.createArrayNode();
+        due.stream().limit(3).forEach(next::add);
+        withAlerts(asked, next);
+        return next;
+    }
+
+    private static ArrayNode conflicts(Asked asked, String initiative) {
+        ArrayNode conflicts = Words.JSON.createArrayNode();
+        for (ObjectNode dependency : all(asked, "dependency")) {
+            if (!touches(dependency, List.of(initiative)) || !NaiveDependency.isConflict(dependency)) continue;
+            ObjectNode shown = conflicts.addObject();
+            shown.set("dependency", dependency.get("id"));
+            for (String member : List.of("giver", "receiver", "importance", "neededBy", "promisedFor"))
+                shown.set(member, dependency.get(member));
+        }
+        return conflicts;
     }
 
     /** What is shown of one initiative. */
@@ -302,6 +378,14 @@ final class PortfolioReads {
         NaiveShownRatings.of(asked.fold(), id, asked.asOf())
                 .ifPresent(shown -> byKey(shown).values().forEach(ratings::add));
         item.set("businessCase", latestCase(asked, id));
+        ObjectNode held = item.putObject("roles");
+        NaiveAppointments.at(asked.fold(), id, asked.asOf()).ifPresent(roles -> {
+            for (Map.Entry<String, JsonNode> role : roles.get("roles").properties())
+                if (NaiveAppointments.isHeld(role.getValue().path("value"))) held.set(role.getKey(), role.getValue());
+        });
+        item.set("milestones", nextMilestones(asked, id));
+        item.set("risks", NaiveRisk.highest(asked, id));
+        item.set("conflicts", conflicts(asked, id));
         return item;
     }
 

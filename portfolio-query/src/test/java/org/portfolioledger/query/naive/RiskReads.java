@@ -108,9 +108,23 @@ final class RiskReads {
         return asked.filters().getOrDefault("score", "RESIDUAL");
     }
 
+    /** Those of an initiative and of those below it, where one is asked for. */
+    private static List<ObjectNode> inProgramme(Asked asked, List<ObjectNode> risks) {
+        String programme = asked.filters().get("initiative");
+        if (programme == null) return risks;
+        NaivePlacement placement = new NaivePlacement(asked.fold(), asked.asOf());
+        List<String> members = placement.members(asked.name("portfolio"));
+        return risks.stream()
+                .filter(risk -> {
+                    String id = risk.at("/subject/value/initiative").asString("");
+                    return members.contains(id) && placement.isBelow(id, programme);
+                })
+                .toList();
+    }
+
     private static Optional<ObjectNode> heatMap(Asked asked) {
         String score = score(asked);
-        List<ObjectNode> own = own(asked.fold(), asked.asOf(), asked.name("portfolio"));
+        List<ObjectNode> own = inProgramme(asked, own(asked.fold(), asked.asOf(), asked.name("portfolio")));
         Map<String, Map<Integer, List<ObjectNode>>> maps = new TreeMap<>();
         ObjectNode answer = Words.JSON.createObjectNode().put("score", score);
         ArrayNode notScored = Words.JSON.createArrayNode();
@@ -159,6 +173,16 @@ final class RiskReads {
     private static String scheme(JsonNode score) {
         return score.path("scheme").asString("") + ":"
                 + (score.has("schemeVersion") ? score.get("schemeVersion").asString() : "");
+    }
+
+    /** Those that count, each once. */
+    static List<ObjectNode> counted(Asked asked) {
+        List<ObjectNode> own = own(asked.fold(), asked.asOf(), asked.name("portfolio"));
+        return own.stream()
+                .filter(RiskReads::counts)
+                .filter(risk -> id(as(own, same(asked.fold(), asked.asOf(), id(risk)), "RESIDUAL"))
+                        .equals(id(risk)))
+                .toList();
     }
 
     private static Optional<ObjectNode> movements(Asked asked) {

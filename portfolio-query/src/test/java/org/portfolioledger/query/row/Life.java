@@ -1,8 +1,15 @@
 package org.portfolioledger.query.row;
 
+import static org.portfolioledger.query.BenefitHistory.benefit;
+import static org.portfolioledger.query.BenefitHistory.preferred;
+import static org.portfolioledger.query.BenefitHistory.stated;
+import static org.portfolioledger.query.BudgetHistory.budget;
+import static org.portfolioledger.query.BudgetHistory.budgetEnvelope;
+import static org.portfolioledger.query.BudgetHistory.budgetFigures;
 import static org.portfolioledger.query.ContractHistory.contract;
 import static org.portfolioledger.query.ContractHistory.contractChanged;
 import static org.portfolioledger.query.ContractHistory.contractExtended;
+import static org.portfolioledger.query.ContractHistory.supplierChanged;
 import static org.portfolioledger.query.History.action;
 import static org.portfolioledger.query.History.board;
 import static org.portfolioledger.query.History.boardDecided;
@@ -36,6 +43,12 @@ import static org.portfolioledger.query.History.submitted;
 import static org.portfolioledger.query.History.vacated;
 import static org.portfolioledger.query.History.verified;
 import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.MappingHistory.mapping;
+import static org.portfolioledger.query.MappingHistory.mappingWithdrawn;
+import static org.portfolioledger.query.MappingHistory.redefined;
+import static org.portfolioledger.query.MeasureHistory.measure;
+import static org.portfolioledger.query.MeasureHistory.measureTarget;
+import static org.portfolioledger.query.MeasureHistory.measureValue;
 import static org.portfolioledger.query.MilestoneHistory.baseline;
 import static org.portfolioledger.query.MilestoneHistory.date;
 import static org.portfolioledger.query.MilestoneHistory.expected;
@@ -78,6 +91,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
+import org.portfolioledger.events.BudgetFact.BudgetFigure;
+import org.portfolioledger.events.BudgetFact.BudgetKind;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
@@ -230,10 +245,16 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                     Kinds.CONTRACT,
                     "CON",
                     (_, day) -> contract("CON", "PG", null, "2012-05-31", day),
-                    (number, day) -> number % 2 == 0
-                            ? contractExtended(
-                                    "CON", LocalDate.parse(day).plusDays(number).toString(), day)
-                            : contractChanged("CON", "Notice " + number, day)),
+                    (number, day) -> number % 3 == 0
+                            ? supplierChanged("CON", null, "Supplier " + number % 4, day)
+                            : number % 2 == 0
+                                    ? contractExtended(
+                                            "CON",
+                                            LocalDate.parse(day)
+                                                    .plusDays(number)
+                                                    .toString(),
+                                            day)
+                                    : contractChanged("CON", "Notice " + number, day)),
             new Life(
                     Kinds.OUTSIDE_DECISION,
                     "OD",
@@ -249,12 +270,46 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                             ? controlEnded("WC", day)
                             : figures("WC", number % 2 == 0 ? null : number, number, day)),
             new Life(
+                    Kinds.BENEFIT,
+                    "BEN",
+                    (_, day) -> benefit("BEN", "PG", day),
+                    (number, day) -> number % 5 == 0
+                            ? preferred("BEN", number % 2 == 0 ? "Plan" : "Text", day)
+                            : stated("BEN", number % 2 == 0 ? "Plan" : "Text", Map.of("2011/12", "-" + number), day)),
+            new Life(
+                    Kinds.MAPPING,
+                    "MAP",
+                    (_, day) -> mapping("MAP", "PF", day),
+                    (number, day) -> number % 4 == 0
+                            ? mappingWithdrawn("MAP", day)
+                            : redefined("MAP", 2 + number % 3, number % 2 == 0 ? "PF" : null, day)),
+            new Life(
                     Kinds.RISK,
                     "R",
                     (_, day) -> risk("R", RiskLevel.PROJECT, "PG", day),
                     (number, day) -> number % 3 == 0
                             ? riskEscalated("R", number % 2 == 0 ? RiskLevel.PROGRAMME : RiskLevel.STRATEGIC, day)
-                            : riskScored("R", 1 + number % 5, 3, day)));
+                            : riskScored("R", 1 + number % 5, 3, day)),
+            new Life(
+                    Kinds.MEASURE,
+                    "ME",
+                    (_, day) -> measure("ME", "homes", "PG", null, day),
+                    (number, day) -> number % 3 == 0
+                            ? measureTarget("ME", String.valueOf(number), "2012-05-31", day)
+                            : measureValue("ME", String.valueOf(number), "Report " + number % 2, day)),
+            new Life(
+                    Kinds.BUDGET,
+                    "BU",
+                    (_, day) -> budget("BU", BudgetKind.CAPITAL, "PG", null, day),
+                    (number, day) -> number % 3 == 0
+                            ? budgetEnvelope("BU", String.valueOf(number), "2011/12", 2, day)
+                            : budgetFigures(
+                                    "BU",
+                                    BudgetFigure.BUDGET,
+                                    "Plan " + number % 2,
+                                    "2011/12",
+                                    "9." + number % 9,
+                                    day)));
 
     /** Makes a fact of a day; the number makes it another than those before. */
     interface Fact {

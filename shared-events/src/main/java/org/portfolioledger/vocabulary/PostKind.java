@@ -1,0 +1,9 @@
+package org.portfolioledger.vocabulary;
+
+/** Kind of post that is counted. */
+public enum PostKind {
+    OFFICER,
+    STAFF,
+    /** Police community support officer. */
+    PCSO
+}
