@@ -63,10 +63,8 @@ public final class StatusBenchmark {
                         ratios.getLast());
             }
             System.out.printf(Locale.ROOT, "median %.2f times faster%n", median(ratios));
-            double[] totals =
-                    times(n -> office.get("/portfolios/PF/status?limit=1&include=TOTALS&" + asked.apply(n)));
-            System.out.printf(
-                    Locale.ROOT, "with its totals p50 %.1f p99 %.1f%n", totals[ASKS / 2], totals[ASKS - 1]);
+            double[] totals = times(n -> office.get("/portfolios/PF/status?limit=1&include=TOTALS&" + asked.apply(n)));
+            System.out.printf(Locale.ROOT, "with its totals p50 %.1f p99 %.1f%n", totals[ASKS / 2], totals[ASKS - 1]);
             whole(office, asked);
         }
     }
