@@ -3,7 +3,6 @@ package org.portfolioledger.command.axon;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,7 @@ final class RecordedStreams {
     private final Function<String, Optional<Recorded>> elsewhere;
     private final int mostFacts;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Remembered> remembered = new LinkedHashMap<>(16, 0.75f, true);
-    private int facts;
+    private final Memory<Remembered> remembered;
     private long position;
 
     private final ReentrantLock flight = new ReentrantLock();
@@ -89,6 +87,7 @@ final class RecordedStreams {
         this.read = this::read;
         this.elsewhere = _ -> Optional.empty();
         this.mostFacts = mostFacts;
+        this.remembered = new Memory<>(mostFacts);
         this.position = ledger.head().position();
     }
 
@@ -99,6 +98,7 @@ final class RecordedStreams {
         this.read = stream -> withOwn(before.recorded(stream, fork.base()), fork.own(stream));
         this.elsewhere = stream -> before.known(stream).filter(recorded -> recorded.begins() <= fork.base());
         this.mostFacts = Math.min(before.mostFacts, MOST_OF_A_FORK);
+        this.remembered = new Memory<>(mostFacts);
         this.position = fork.base();
     }
 
@@ -156,7 +156,6 @@ final class RecordedStreams {
         lock.lock();
         try {
             remembered.clear();
-            facts = 0;
             position = ledger.head().position();
         } finally {
             lock.unlock();
@@ -187,9 +186,10 @@ final class RecordedStreams {
         Remembered mine = new Remembered();
         lock.lock();
         try {
-            Remembered known = remembered.putIfAbsent(stream, mine);
+            Remembered known = remembered.get(stream);
             if (known != null && known.recorded != null) return known.recorded;
             if (known != null) mine = null;
+            else remembered.put(stream, mine);
         } finally {
             lock.unlock();
         }
@@ -238,9 +238,10 @@ final class RecordedStreams {
         lock.lock();
         try {
             for (String stream : streams) {
+                if (remembered.get(stream) != null) continue;
                 Remembered own = new Remembered();
-                if (remembered.get(stream) == null) mine.put(stream, own);
-                remembered.putIfAbsent(stream, own);
+                mine.put(stream, own);
+                remembered.put(stream, own);
             }
         } finally {
             lock.unlock();
@@ -282,17 +283,9 @@ final class RecordedStreams {
 
     /** @param recorded null: it is not remembered any longer */
     private void keep(String stream, Remembered known, @Nullable Recorded recorded) {
-        if (known.recorded != null) facts -= weight(known.recorded);
         known.recorded = recorded;
         if (recorded == null) remembered.remove(stream);
-        else facts += weight(recorded);
-        Iterator<Remembered> eldest = remembered.values().iterator();
-        while (facts > mostFacts && eldest.hasNext()) {
-            Recorded let = eldest.next().recorded;
-            if (let == null) continue;
-            facts -= weight(let);
-            eldest.remove();
-        }
+        else remembered.weigh(stream, weight(recorded));
     }
 
     /** That a stream holds nothing has its cost too. */
@@ -339,7 +332,7 @@ final class RecordedStreams {
     int remembered() {
         lock.lock();
         try {
-            return facts;
+            return remembered.weight();
         } finally {
             lock.unlock();
         }
