@@ -50,6 +50,7 @@ class StatusTest {
     private static Served served;
     private static long few;
     private static long many;
+    private static final List<Long> ratings = new ArrayList<>();
 
     @BeforeAll
     static void record() {
@@ -70,11 +71,19 @@ class StatusTest {
         history.together(initiatives(FEW, MANY));
         history.append(closed(id(0), "2011-03-01"));
         many = history.append(rated(id(FEW), "MPS_2011", RagRating.GREEN, "2011-02-01"));
+        history.append(portfolio("OTHER", "2011-01-01"));
+        history.append(initiative("ALONE", "Alone", "OTHER", "2011-01-01"));
+        for (int n = 0; n < 20; n++)
+            ratings.add(history.append(rated("ALONE", "MPS_2011", green(n), "2011-04-" + (n + 10))));
     }
 
     @AfterAll
     static void stop() {
         served.close();
+    }
+
+    private static RagRating green(int number) {
+        return number % 2 == 0 ? RagRating.GREEN : RagRating.RED;
     }
 
     private static GovernanceFact[] initiatives(int from, int to) {
@@ -114,6 +123,19 @@ class StatusTest {
                 .hasSize(CRITERIA + 1)
                 .containsEntry("OVERALL", Map.of("GREEN", 5, "RED", 4, "AMBER", 1))
                 .containsEntry("THE_CRITERION_OF_A_LONG_NAME_7", Map.of("AMBER", 1));
+    }
+
+    @Test
+    void however_many_ratings_came_later_the_one_then_known_of_that_day_is_counted() {
+        for (int known = 0; known < ratings.size(); known += 3)
+            for (int day = 0; day < ratings.size(); day += 3) {
+                JsonNode status = served.get(
+                        "/api/v1/portfolios/OTHER/status?asOf=2011-04-%s&knownAt=position:%s"
+                                .formatted(day + 10, ratings.get(known)),
+                        ratings.getLast());
+                String rating = green(Math.min(known, day)).name();
+                assertThat(counts(status)).isEqualTo(Map.of("OVERALL", Map.of(rating, 1)));
+            }
     }
 
     @Test

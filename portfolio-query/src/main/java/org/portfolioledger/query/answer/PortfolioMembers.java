@@ -46,8 +46,9 @@ public final class PortfolioMembers {
     public record Open(List<CountedRating> counted, Rows.Among onPage) {}
 
     /**
-     * The open initiatives of a portfolio, with their ratings: of a few these are found one by one, of many counted out of all
-     * that are rated at the point, from an index alone. Ratings that are too long for it are read from their row.
+     * The open initiatives of a portfolio, with their ratings: if most initiatives are elsewhere, these are found one by one,
+     * otherwise counted out of all that are rated at the point, from an index alone. Ratings that are too long for it are read
+     * from their row.
      */
     public Open openIn(TimePoint point, String portfolio, ReadRequest.Page page) {
         String rated = "select r.id, r.counted from %s r where r.kind = 'rag' and %s and "
@@ -57,9 +58,9 @@ public final class PortfolioMembers {
         onPage(point, portfolio, page, """
                         size as (select count(*) as size from one),
                         rated as (
-                            select r.id, r.counted from one cross join lateral (%1$s %4$s offset 0) r
-                            where (select size from size) <= :few
-                            union all (%1$s (select size from size) > :few)),
+                            select r.id, r.counted from one cross join lateral (%4$s) r
+                            where (select size from size) <= (%6$s)
+                            union all (%1$s (select size from size) > (%6$s))),
                         alike as (
                             select one.portfolio, rated.counted, count(*) as count,
                                    array_agg(rated.id) filter (where rated.counted is null) as long
@@ -79,15 +80,24 @@ public final class PortfolioMembers {
                                 rated,
                                 Rows.table(point),
                                 point.holds("o"),
-                                Rows.isOne("r", "'rag'", "one.id"),
-                                Rows.isOne("o", "'rag'", "l.id")))
-                .param("few", Rows.Among.FEW)
+                                Rows.nearest(point, "rag", "one.id"),
+                                Rows.isOne("o", "'rag'", "l.id"),
+                                fewInitiatives(point)))
                 .query(row -> {
                     String id = row.getString("id");
                     if (id == null) counted.add(counted(row));
                     else ids.add(id);
                 });
         return new Open(counted, Rows.Among.ofIds(ids));
+    }
+
+    /**
+     * Of how many initiatives ratings are found one by one: ten are counted out of all while one is found. As PostgreSQL
+     * last counted the rows of initiatives, and not fewer than that is quick in any case.
+     */
+    private static String fewInitiatives(TimePoint point) {
+        return "select greatest(%s, reltuples / 10) from pg_class where oid = '%s_portfolio'::regclass"
+                .formatted(Rows.Among.FEW, Rows.table(point));
     }
 
     /** The ratings of the open initiatives of a portfolio, counted. */
