@@ -100,7 +100,8 @@ public final class GrowthBenchmark {
                 office.awaitRows(ledger);
             }
             // As PostgreSQL does by itself within a minute.
-            if (ledger.head().position() > before) JdbcClient.create(pool).sql("vacuum analyze").update();
+            if (ledger.head().position() > before)
+                JdbcClient.create(pool).sql("vacuum analyze").update();
         }
 
         private static String portfolio(int number) {
