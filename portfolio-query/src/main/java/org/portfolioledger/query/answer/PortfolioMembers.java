@@ -92,8 +92,8 @@ public final class PortfolioMembers {
     }
 
     /**
-     * Of how many initiatives ratings are found one by one: ten are counted out of all while one is found. As PostgreSQL
-     * last counted the rows of initiatives, and not fewer than that is quick in any case.
+     * For how many initiatives at most ratings are found one by one. Finding one takes as long as counting ten out of all, so
+     * it is a tenth of the rows of initiatives, as PostgreSQL last estimated them, but never fewer than are always quick.
      */
     private static String fewInitiatives(TimePoint point) {
         return "select greatest(%s, reltuples / 10) from pg_class where oid = '%s_portfolio'::regclass"

@@ -35,7 +35,7 @@ public final class Rows {
     static final String COLUMNS =
             "r.kind, r.id, r.register, lower(r.valid) as starts, upper(r.valid) as ends, r.state::text as state";
 
-    /** Among so many rows, the last that begin by a day, the one that holds is looked for first: two for each of four facts. */
+    /** How many of the last rows that begin by a day are searched first for the one that holds. Each fact makes two of them. */
     private static final int NEAR = 8;
 
     private final JdbcClient jdbc;
