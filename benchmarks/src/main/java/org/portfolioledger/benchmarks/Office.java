@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.application.PortfolioCommandApplication;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.web.ImportLog;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.PortfolioQueryApplication;
@@ -86,6 +87,7 @@ final class Office implements AutoCloseable {
     static Office open(Server server) throws IOException, InterruptedException {
         LedgerMigration.migrate(server.owner());
         Directory.migrate(server.owner());
+        ImportLog.migrate(server.owner());
         Office office = new Office(new SpringApplicationBuilder(PortfolioCommandApplication.class)
                 .properties("spring.config.name=portfolio-command")
                 .run(arguments(server)));

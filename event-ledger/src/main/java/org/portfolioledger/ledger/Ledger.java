@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -213,13 +214,15 @@ public final class Ledger implements LedgerReader, AppendTarget {
      * The facts of a register after a position, by position: those of streams whose names begin with a text, and those of
      * commands whose keys begin with another.
      *
+     * @param keys null: whatever their keys, of no other streams
      * @param limit most that are returned
      */
-    public List<StoredEvent> ofRegister(String register, String streams, String keys, long position, int limit) {
+    public List<StoredEvent> ofRegister(
+            String register, String streams, @Nullable String keys, long position, int limit) {
         return jdbc.sql("""
                         select * from ledger.event
                         where register = :register and position > :position
-                          and (starts_with(stream, :streams) or starts_with(command, :keys))
+                          and (starts_with(stream, :streams) or starts_with(command, :keys::text))
                         order by position limit :limit""")
                 .param("register", register)
                 .param("position", position)

@@ -1,5 +1,6 @@
 package org.portfolioledger.ledger;
 
+import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.Outcome.Appended;
@@ -24,10 +26,10 @@ import org.portfolioledger.ledger.Outcome.NoEvents;
 import org.portfolioledger.ledger.Outcome.Repeated;
 
 /**
- * A private continuation of the ledger from its present head: what is appended to it stays in memory, and what others
- * append to the ledger meanwhile is not seen. It holds no lock and no transaction. For one thread.
+ * A private continuation of the ledger from its present head: what is appended to it stays in memory, or in a file once it is
+ * settled, and what others append to the ledger meanwhile is not seen. It holds no lock and no transaction. For one thread.
  */
-public final class LedgerFork implements LedgerReader, Appender {
+public final class LedgerFork implements LedgerReader, Appender, Closeable {
 
     private final Ledger ledger;
     private final LastSequences lastSequences;
@@ -41,6 +43,7 @@ public final class LedgerFork implements LedgerReader, Appender {
     private final Map<CommandKey, StoredCommand> commands = new HashMap<>();
     private final Map<CommandKey, Optional<StoredCommand>> before = new HashMap<>();
     private final Map<String, Optional<RegisterProgress>> registers = new HashMap<>();
+    private @Nullable ForkFile settled;
 
     /** Tells how far a stream of the ledger had come. */
     @FunctionalInterface
@@ -75,10 +78,43 @@ public final class LedgerFork implements LedgerReader, Appender {
         commands.clear();
         before.clear();
         registers.clear();
+        close();
     }
 
     /**
-     * How much it has taken so far.
+     * Moves what it has taken into a file, so that memory does not limit how much it takes. All of it stays as it is: it is
+     * not given up any more, and is no continuation of the ledger.
+     */
+    public void settle() {
+        if (requests.isEmpty()) return;
+        ForkFile file = settled == null ? ForkFile.create() : settled;
+        settled = file;
+        events.forEach(file::add);
+        for (AppendRequest request : requests) {
+            file.add(Objects.requireNonNull(commands.get(request.command())));
+            List<String> asking =
+                    request.events().stream().map(NewEvent::stream).distinct().toList();
+            for (Guard guard : request.guards())
+                if (guard.lastSequence() == Guard.EMPTY)
+                    asking.forEach(stream -> file.addAsking(guard.stream(), request.register(), stream));
+        }
+        file.write();
+        requests.clear();
+        events.clear();
+        streams.clear();
+        spellings.clear();
+        commands.clear();
+    }
+
+    /** Gives up its file, if it has one; what was settled is gone. */
+    @Override
+    public void close() {
+        if (settled != null) settled.close();
+        settled = null;
+    }
+
+    /**
+     * How much it has taken since it settled last.
      *
      * @param requests number of them
      * @param events number of their facts
@@ -96,7 +132,10 @@ public final class LedgerFork implements LedgerReader, Appender {
         return new ForkPoint(requests.size(), events.size(), recordedAt, registers);
     }
 
-    /** Gives up everything that it has taken after a mark of its own; a fork that began anew meanwhile keeps nothing. */
+    /**
+     * Gives up everything that it has taken after a mark of its own; a fork that began anew meanwhile keeps nothing. It may not
+     * have settled since.
+     */
     public void giveUp(ForkPoint mark) {
         while (requests.size() > mark.requests())
             commands.remove(requests.removeLast().command());
@@ -127,16 +166,21 @@ public final class LedgerFork implements LedgerReader, Appender {
 
     /** What was appended to it of a stream. */
     public List<StoredEvent> own(String stream) {
-        return List.copyOf(streams.getOrDefault(stream, List.of()));
+        List<StoredEvent> latest = streams.getOrDefault(stream, List.of());
+        return settled == null
+                ? List.copyOf(latest)
+                : Stream.concat(settled.stream(stream).stream(), latest.stream())
+                        .toList();
     }
 
-    /** How many requests it has taken. */
+    /** How many requests it has taken since it settled last. */
     public int size() {
         return requests.size();
     }
 
     /** All requests that it has taken, to be appended to the ledger; empty if it has taken none. */
     public Optional<Continuation> continuation() {
+        if (settled != null) throw new IllegalStateException("what a fork has settled is no continuation");
         return requests.isEmpty() ? Optional.empty() : Optional.of(new Continuation(base, requests));
     }
 
@@ -240,7 +284,11 @@ public final class LedgerFork implements LedgerReader, Appender {
     }
 
     private long position() {
-        return base + events.size();
+        return settledPosition() + events.size();
+    }
+
+    private long settledPosition() {
+        return settled == null ? base : base + settled.facts();
     }
 
     private Optional<RegisterProgress> register(String name) {
@@ -256,6 +304,7 @@ public final class LedgerFork implements LedgerReader, Appender {
     @Override
     public Optional<StoredCommand> command(CommandKey command) {
         return Optional.ofNullable(commands.get(command))
+                .or(() -> settled == null ? Optional.empty() : settled.command(command))
                 .or(() -> before.computeIfAbsent(command, ledger::command).filter(this::isBefore));
     }
 
@@ -268,8 +317,7 @@ public final class LedgerFork implements LedgerReader, Appender {
     public List<StoredEvent> stream(String stream, long fromSequence) {
         return Stream.concat(
                         before(ledger, stream, fromSequence, base).stream(),
-                        streams.getOrDefault(stream, List.of()).stream()
-                                .filter(event -> event.sequence() >= fromSequence))
+                        own(stream).stream().filter(event -> event.sequence() >= fromSequence))
                 .toList();
     }
 
@@ -288,26 +336,34 @@ public final class LedgerFork implements LedgerReader, Appender {
     public Optional<String> spelling(String stream) {
         return ledger.spelling(stream)
                 .filter(first -> !stream(first).isEmpty())
+                .or(() -> settled == null ? Optional.empty() : settled.spelling(stream))
                 .or(() -> Optional.ofNullable(spellings.get(stream.toLowerCase(Locale.ROOT))));
     }
 
     @Override
     public long lastSequence(String stream) {
         List<StoredEvent> own = streams.get(stream);
-        return own == null ? lastSequences.at(stream, base) : own.getLast().sequence();
+        if (own != null) return own.getLast().sequence();
+        long last = settled == null ? Guard.EMPTY : settled.lastSequence(stream);
+        return last == Guard.EMPTY ? lastSequences.at(stream, base) : last;
     }
 
     @Override
     public List<StoredEvent> between(long first, long last) {
         List<StoredEvent> before = first > base ? List.of() : ledger.between(first, Math.min(last, base));
-        return Stream.concat(before.stream(), own(Math.max(first, base + 1), Math.min(last, position())).stream())
-                .toList();
+        return Stream.concat(before.stream(), own(first, last)).toList();
     }
 
-    private List<StoredEvent> own(long first, long last) {
-        return first > last
-                ? List.of()
-                : events.subList(Math.toIntExact(first - base - 1), Math.toIntExact(last - base));
+    /** What was appended to it, from one position to another, one after the other. */
+    private Stream<StoredEvent> own(long first, long last) {
+        return LongStream.rangeClosed(Math.max(first, base + 1), Math.min(last, position()))
+                .mapToObj(this::own);
+    }
+
+    private StoredEvent own(long position) {
+        return settled == null || position > settledPosition()
+                ? events.get(Math.toIntExact(position - settledPosition() - 1))
+                : settled.fact(position - base - 1);
     }
 
     @Override
@@ -315,7 +371,7 @@ public final class LedgerFork implements LedgerReader, Appender {
         String guard = Basis.naming(stream);
         return Stream.concat(
                         ledger.resting(stream, first, Math.min(last, base), limit).stream(),
-                        between(Math.max(first, base + 1), last).stream()
+                        own(first, last)
                                 .filter(event -> registerOf(stream)
                                         .filter(event.register()::equals)
                                         .isPresent())
@@ -328,12 +384,15 @@ public final class LedgerFork implements LedgerReader, Appender {
     @Override
     public List<String> askingFor(String absent, String register) {
         String guard = Basis.naming(absent) + "\"sequence\":" + Guard.EMPTY + "}";
-        return Stream.concat(
+        List<String> before = settled == null ? List.of() : settled.askingFor(absent, register);
+        return Stream.of(
                         ledger.askingFor(absent, register).stream(),
+                        before.stream(),
                         events.stream()
                                 .filter(event -> event.register().equals(register))
                                 .filter(event -> new String(event.basis(), StandardCharsets.UTF_8).contains(guard))
                                 .map(StoredEvent::stream))
+                .flatMap(streams -> streams)
                 .distinct()
                 .sorted()
                 .toList();
@@ -346,11 +405,15 @@ public final class LedgerFork implements LedgerReader, Appender {
 
     @Override
     public long positionRecordedBefore(Instant instant) {
-        return events.reversed().stream()
-                .filter(event -> event.recordedAt().isBefore(instant))
-                .map(StoredEvent::position)
-                .findFirst()
-                .orElseGet(() -> Math.min(base, ledger.positionRecordedBefore(instant)));
+        // They are recorded one after the other.
+        long before = base;
+        long from = position() + 1;
+        while (before + 1 < from) {
+            long between = (before + from) / 2;
+            if (own(between).recordedAt().isBefore(instant)) before = between;
+            else from = between;
+        }
+        return before > base ? before : Math.min(base, ledger.positionRecordedBefore(instant));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.portfolioledger.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.ledger.Outcome.Appended;
@@ -51,6 +53,40 @@ class LedgerForkTest {
 
     @Test
     void a_fork_answers_every_unit_as_the_ledger_does() {
+        answersEveryUnit(fork -> {});
+    }
+
+    @Test
+    void a_fork_answers_the_same_whenever_it_settles() {
+        int[] units = {0};
+        answersEveryUnit(fork -> {
+            if (++units[0] % 3 == 0) fork.settle();
+        });
+    }
+
+    @Test
+    void what_is_settled_is_no_continuation_and_ends_where_the_fork_begins_anew() {
+        var fork = new LedgerFork(ledger);
+        AppendRequest first = Units.unit("MPS", Units.event("case-1", 0));
+        fork.append(first);
+        fork.settle();
+        assertThat(fork.size()).isZero();
+        assertThat(fork.stream("case-1")).hasSize(1);
+        assertThat(fork.spelling("CASE-1")).contains("case-1");
+        assertThatThrownBy(fork::continuation).isInstanceOf(IllegalStateException.class);
+        LedgerFork.ForkPoint mark = fork.mark();
+        fork.append(Units.unit("MPS", Units.event("case-1", 1)));
+        fork.giveUp(mark);
+        assertThat(fork.lastSequence("case-1")).isZero();
+        assertThat(fork.command(first.command())).isPresent();
+        fork.begin();
+        assertThat(fork.stream("case-1")).isEmpty();
+        assertThat(fork.command(first.command())).isEmpty();
+        assertThat(fork.continuation()).isEmpty();
+        fork.close();
+    }
+
+    private void answersEveryUnit(Consumer<LedgerFork> afterEach) {
         var twin = new Ledger(LedgerDatabase.fresh().appender());
         var model = new ModelLedger();
         var units = new RandomUnits(7, model);
@@ -70,6 +106,7 @@ class LedgerForkTest {
             // What the schema alone forbids (an event id twice, a stream of two registers) no decision ever asks for.
             if (real.isEmpty()) continue;
             List<Outcome> forked = batch.stream().map(fork::append).toList();
+            afterEach.accept(fork);
             model.append(batch, Instant.now());
             assertThat(forked.stream().map(LedgerForkTest::timeless))
                     .isEqualTo(real.stream().map(LedgerForkTest::timeless).toList());
@@ -115,6 +152,11 @@ class LedgerForkTest {
                 .forEach(register ->
                         assertThat(fork.livePosition(register.name())).isEqualTo(ledger.livePosition(register.name())));
         units.keys().forEach(key -> assertThat(fork.command(key)).isEqualTo(ledger.command(key)));
+        for (StoredEvent event : ledger.between(base + 1, last)) {
+            Instant moment = fork.at(event.position()).orElseThrow().recordedAt();
+            assertThat(fork.positionRecordedBefore(moment)).isLessThan(event.position());
+            assertThat(fork.positionRecordedBefore(moment.plusNanos(1000))).isGreaterThanOrEqualTo(event.position());
+        }
     }
 
     @Test

@@ -131,12 +131,13 @@ public record CommandRoute<C extends Command>(
 
     /** Whether it opens an entity. */
     public boolean opens() {
-        return variables().isEmpty();
+        return path.indexOf('{') < 0;
     }
 
     /** The component that is the id of the entity to which it is addressed. */
     public String entity() {
-        return opens() ? String.valueOf(names) : variables().getFirst();
+        int variable = path.indexOf('{');
+        return variable < 0 ? String.valueOf(names) : path.substring(variable + 1, path.indexOf('}', variable));
     }
 
     /** The location with its variables filled in; it ends before the first one that is not known. */

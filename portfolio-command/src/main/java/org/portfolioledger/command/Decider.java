@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,7 @@ public final class Decider {
 
     private final Map<String, StreamJudge<?, ?, ?>> judges;
     private final List<CommandRoute<?>> routes;
+    private final Map<Class<?>, CommandRoute<?>> byCommand;
 
     public Decider(List<? extends Family<?, ?, ?>> families) {
         this.judges = families.stream()
@@ -46,6 +48,8 @@ public final class Decider {
         this.routes = families.stream()
                 .<CommandRoute<?>>flatMap(family -> family.routes().stream())
                 .toList();
+        this.byCommand = routes.stream()
+                .collect(Collectors.toUnmodifiableMap(CommandRoute::command, route -> route, (first, _) -> first));
     }
 
     /**
@@ -127,7 +131,7 @@ public final class Decider {
 
     private Decided record(Command command, Streams streams) {
         Set<ActorRole> senders =
-                route(route -> route.command().isInstance(command)).senders();
+                Objects.requireNonNull(byCommand.get(command.getClass())).senders();
         Rights rights = new Rights(streams.evidence());
         Optional<Finding> notAllowed = rights.refusedByRole(senders);
         if (notAllowed.isPresent()) return refused(List.of(notAllowed.get()));

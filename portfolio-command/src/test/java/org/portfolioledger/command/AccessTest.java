@@ -1,36 +1,36 @@
 package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.action;
-import static org.portfolioledger.command.Facts.agreed;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.claimed;
+import static org.portfolioledger.command.ActionFacts.action;
+import static org.portfolioledger.command.AppointmentFacts.ended;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.AppointmentFacts.sroByPost;
+import static org.portfolioledger.command.AppointmentFacts.sroReplacing;
+import static org.portfolioledger.command.AppointmentFacts.vacancy;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.BoardFacts.limit;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
+import static org.portfolioledger.command.DependencyFacts.agreed;
+import static org.portfolioledger.command.DependencyFacts.dependency;
+import static org.portfolioledger.command.DependencyFacts.promised;
+import static org.portfolioledger.command.DependencyFacts.status;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.dependency;
-import static org.portfolioledger.command.Facts.ended;
-import static org.portfolioledger.command.Facts.filled;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.limit;
-import static org.portfolioledger.command.Facts.live;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.post;
-import static org.portfolioledger.command.Facts.promised;
-import static org.portfolioledger.command.Facts.rated;
-import static org.portfolioledger.command.Facts.recommended;
-import static org.portfolioledger.command.Facts.register;
-import static org.portfolioledger.command.Facts.renamed;
-import static org.portfolioledger.command.Facts.review;
-import static org.portfolioledger.command.Facts.scheme;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.sroByPost;
-import static org.portfolioledger.command.Facts.sroReplacing;
-import static org.portfolioledger.command.Facts.status;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.vacancy;
-import static org.portfolioledger.command.Facts.verified;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.InitiativeFacts.renamed;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
+import static org.portfolioledger.command.PostFacts.filled;
+import static org.portfolioledger.command.PostFacts.post;
+import static org.portfolioledger.command.RagFacts.rated;
+import static org.portfolioledger.command.RegisterFacts.live;
+import static org.portfolioledger.command.RegisterFacts.register;
+import static org.portfolioledger.command.ReviewFacts.claimed;
+import static org.portfolioledger.command.ReviewFacts.recommended;
+import static org.portfolioledger.command.ReviewFacts.review;
+import static org.portfolioledger.command.ReviewFacts.verified;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.Arrays;
@@ -134,7 +134,7 @@ class AccessTest {
     @EnumSource(Assessor.class)
     void an_sro_rates_as_sro_and_for_the_project(Assessor assessor) {
         boolean own = assessor == Assessor.SRO || assessor == Assessor.PROJECT;
-        Given.Then then = given.when(ratedBy(assessor, "PG", "2021-03-01"));
+        Then then = given.when(ratedBy(assessor, "PG", "2021-03-01"));
         if (own) then.isRecorded();
         else then.refusesAll(AccessRule.NOT_OWN_INITIATIVE);
     }
@@ -236,7 +236,7 @@ class AccessTest {
         assertThat(isDenied(given.whenStruck(10))).isEqualTo(!senders.contains(role));
     }
 
-    private static boolean isDenied(Given.Then then) {
+    private static boolean isDenied(Then then) {
         return then.rules().stream().anyMatch(AccessRule.class::isInstance);
     }
 

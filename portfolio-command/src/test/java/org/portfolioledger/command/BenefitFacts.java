@@ -13,14 +13,14 @@ import org.portfolioledger.events.BenefitFact.BenefitOwnerChanged;
 import org.portfolioledger.events.BenefitFact.BenefitPlanned;
 import org.portfolioledger.events.BenefitFact.BenefitProfilePreferred;
 import org.portfolioledger.events.BenefitFact.BenefitProfileStated;
+import org.portfolioledger.events.BenefitFact.BenefitProfileWithdrawn;
 import org.portfolioledger.events.BenefitFact.BenefitRealisation;
 import org.portfolioledger.events.BenefitFact.BenefitRealisationAssessed;
-import org.portfolioledger.events.BenefitFact.BenefitSubject;
 import org.portfolioledger.events.BenefitFact.BenefitWithdrawn;
-import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
 import org.portfolioledger.events.PortfolioFact.SavingsFiguresStated;
 import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
@@ -39,7 +39,7 @@ public final class BenefitFacts {
                 "ACME",
                 "Lower cost of repairs",
                 BenefitClass.CASHABLE,
-                new BenefitSubject(initiative, null, null),
+                new FiguresSubject(initiative, null, null),
                 new Holder(owner, null),
                 null,
                 null,
@@ -80,6 +80,10 @@ public final class BenefitFacts {
         return new BenefitProfilePreferred(id, statedIn, "Validated by Finance", on(day));
     }
 
+    public static BenefitProfileWithdrawn profileWithdrawn(String id, String statedIn, String day) {
+        return new BenefitProfileWithdrawn(id, statedIn, "Not stated", on(day));
+    }
+
     public static BenefitMeasured measured(String id, String pounds, String day) {
         return new BenefitMeasured(id, null, null, pounds(pounds), List.of(), List.of(), null, on(day));
     }
@@ -102,20 +106,5 @@ public final class BenefitFacts {
             String portfolio, String statedIn, String year, String pounds, String day) {
         return new SavingsFiguresStated(
                 portfolio, SavingsFigureKind.TARGET, statedIn, List.of(money(year, pounds)), List.of(), on(day));
-    }
-
-    /** Some fact about the benefit BEN. */
-    static GovernanceFact some(Sent sent, String day) {
-        String person = "p" + sent.other() % 4;
-        String source = sent.which() % 2 == 0 ? "Plan" : "Text";
-        return switch (sent.kind() % 12) {
-            case 0, 1, 2 -> stated("BEN", source, "2020/21", "-" + sent.other(), day);
-            case 3, 4 -> preferred("BEN", source, day);
-            case 5 -> planned("BEN", day);
-            case 6 -> measured("BEN", "-" + sent.other(), day);
-            case 7, 8, 9 -> assessed("BEN", List.of(BenefitRealisation.values()).get(sent.which() % 3), person, day);
-            case 10 -> owner("BEN", person, day);
-            default -> withdrawn("BEN", day);
-        };
     }
 }

@@ -10,11 +10,12 @@ import org.portfolioledger.events.BudgetFact.BudgetEnded;
 import org.portfolioledger.events.BudgetFact.BudgetEnvelopeSet;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetFiguresStated;
+import org.portfolioledger.events.BudgetFact.BudgetFiguresWithdrawn;
 import org.portfolioledger.events.BudgetFact.BudgetKind;
 import org.portfolioledger.events.BudgetFact.BudgetOpened;
 import org.portfolioledger.events.BudgetFact.BudgetSourcePreferred;
-import org.portfolioledger.events.BudgetFact.BudgetSubject;
 import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -26,10 +27,10 @@ public final class BudgetFacts {
     private BudgetFacts() {}
 
     public static BudgetOpened budget(String id, @Nullable String initiative, String day) {
-        return budget(id, new BudgetSubject(initiative, null, null), null, day);
+        return budget(id, new FiguresSubject(initiative, null, null), null, day);
     }
 
-    public static BudgetOpened budget(String id, BudgetSubject subject, @Nullable String managedUnder, String day) {
+    public static BudgetOpened budget(String id, FiguresSubject subject, @Nullable String managedUnder, String day) {
         return new BudgetOpened(
                 id, "ACME", "Building", BudgetKind.CAPITAL, subject, managedUnder, new TreeMap<>(), on(day));
     }
@@ -46,6 +47,10 @@ public final class BudgetFacts {
 
     public static BudgetSourcePreferred preferredSource(String id, BudgetFigure figure, String source, String day) {
         return new BudgetSourcePreferred(id, figure, source, "Audited", on(day));
+    }
+
+    public static BudgetFiguresWithdrawn figuresWithdrawn(String id, BudgetFigure figure, String source, String day) {
+        return new BudgetFiguresWithdrawn(id, figure, source, "Not stated", on(day));
     }
 
     public static BudgetEnvelopeSet envelope(

@@ -1,7 +1,5 @@
 package org.portfolioledger.command;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,75 +38,6 @@ import org.portfolioledger.vocabulary.Provenance;
 public final class Given {
 
     private static final Set<Kind<?, ?>> PARTS_OF_INITIATIVES = Set.of(Kinds.APPOINTMENTS, Kinds.RAG, Kinds.MILESTONES);
-
-    /** Rules that nothing breaks but against something on record. */
-    private static final Set<String> COLLIDING = Set.of(
-            "ALREADY_CLOSED",
-            "ALREADY_EXISTS",
-            "ALREADY_FINAL",
-            "ACTION_ENDED",
-            "ADMISSION_STILL_WAITS",
-            "AMOUNTS_NOT_COMPARABLE",
-            "ANOTHER_REGISTER",
-            "BOARD_CLOSED_ALREADY",
-            "BOARD_NOT_IN_EXISTENCE",
-            "BUDGET_ENDED_ALREADY",
-            "CASE_WITHDRAWN",
-            "CONDITION_ENDED_ALREADY",
-            "CONDITION_NOT_SET_YET",
-            "CONDITION_TAKEN",
-            "CONTRACT_AWARDED_ALREADY",
-            "CONTRACT_ENDED_ALREADY",
-            "DOCUMENT_REPLACED_ALREADY",
-            "ENVELOPE_CHANGED_WITHOUT_REASON",
-            "EQUALITY_ASSESSMENT_ENDED_ALREADY",
-            "EXTENDED_AFTER_LAST_DAY",
-            "EXTENDED_BEYOND_MAXIMUM",
-            "EXTENSION_NOT_LATER",
-            "EXTENSION_NOT_LONGER",
-            "INITIATIVE_CLOSED",
-            "LINKED_ALREADY",
-            "MATERIALISED_ALREADY",
-            "MEASURE_ENDED_ALREADY",
-            "MAPPING_WITHDRAWN_ALREADY",
-            "MEETING_CANCELLED_ALREADY",
-            "MEETING_HELD_ALREADY",
-            "MEETING_OF_ANOTHER_BOARD",
-            "MILESTONE_ACHIEVED_ALREADY",
-            "MILESTONE_NOT_DROPPED",
-            "MILESTONE_NOT_PLANNED_ANY_MORE",
-            "NOT_A_HIGHER_LEVEL",
-            "NOT_A_LOWER_LEVEL",
-            "NOT_PRESENT",
-            "NOT_THE_GATEKEEPER",
-            "NO_ADMISSION_WAITS",
-            "NO_QUORUM",
-            "OUTSIDE_DECISION_GOES_BACK",
-            "OUTSIDE_DECISION_SUPERSEDED_ALREADY",
-            "OUTSIDE_REMIT",
-            "OVERLAPPING_APPOINTMENT",
-            "OVER_DELEGATED_LIMIT",
-            "PLAN_CLOSED_ALREADY",
-            "PLAN_ITEMS_LEFT",
-            "PLAN_ITEM_ENDED",
-            "PARENT_IS_CLOSED",
-            "POST_IS_CLOSED",
-            "RECOMMENDATION_ENDED",
-            "REGISTER_ALREADY_LIVE",
-            "REQUEST_ANSWERED_ALREADY",
-            "REQUEST_STILL_WAITS",
-            "REQUEST_WITHDRAWN_ALREADY",
-            "REVIEW_CANCELLED_ALREADY",
-            "RISK_CLOSED_ALREADY",
-            "RISK_STILL_OPEN",
-            "SELF_ADMISSION",
-            "SELF_ASSESSMENT",
-            "SELF_AUTHORISATION",
-            "SELF_VERIFICATION",
-            "TARGET_CHANGED_WITHOUT_REASON",
-            "VACANCY_REQUEST_CLOSED_ALREADY",
-            "VERSION_SUPERSEDED",
-            "WORKFORCE_CONTROL_ENDED_ALREADY");
 
     private final Map<String, RecordedStream> streams = new TreeMap<>();
     private final Set<String> persons = new TreeSet<>();
@@ -156,7 +85,7 @@ public final class Given {
 
     /** The same with a migrated fact that left rules unmet. */
     public Given migrated(GovernanceFact fact, Rule... unmet) {
-        record(stream(fact), fact, names(Arrays.asList(unmet)), List.of());
+        record(stream(fact), fact, Then.names(Arrays.asList(unmet)), List.of());
         return this;
     }
 
@@ -330,9 +259,9 @@ public final class Given {
         Decided decided = Families.DECIDER.decide(command, stream, recorded(stream), reading);
         try {
             decided.refuseOrRecordUnmet(migrating);
-            return new Then(command, stream, migrating, decided, List.of(), unmet(decided), reading);
+            return new Then(command, stream, migrating, decided, List.of(), unmet(decided), reading, head);
         } catch (Refused refused) {
-            return new Then(command, stream, migrating, decided, refused.findings(), List.of(), reading);
+            return new Then(command, stream, migrating, decided, refused.findings(), List.of(), reading, head);
         }
     }
 
@@ -441,17 +370,13 @@ public final class Given {
         return kind.stream(String.valueOf(id));
     }
 
-    private static List<String> names(List<Rule> rules) {
-        return rules.stream().map(Rule::name).distinct().sorted().toList();
-    }
-
     /** Reads the same facts, and remembers which streams were read. */
-    private final class Reading implements Evidence {
+    final class Reading implements Evidence {
 
         private final String register;
         private final Sender sender;
-        private final Set<String> read = new TreeSet<>();
-        private final Set<Mark> marks = new HashSet<>();
+        final Set<String> read = new TreeSet<>();
+        final Set<Mark> marks = new HashSet<>();
 
         private Reading(String register, Sender sender) {
             this.register = register;
@@ -526,177 +451,6 @@ public final class Given {
         public PersonStatus person(String id) {
             if (erased.contains(id)) return PersonStatus.ERASED;
             return persons.contains(id) ? PersonStatus.KNOWN : PersonStatus.UNKNOWN;
-        }
-    }
-
-    /** What came of a command. */
-    public final class Then {
-
-        private final Command command;
-        private final String stream;
-        private final boolean migrating;
-        private final Decided decided;
-        private final List<Finding> refusing;
-        private final List<String> unmet;
-        private final Reading reading;
-
-        private Then(
-                Command command,
-                String stream,
-                boolean migrating,
-                Decided decided,
-                List<Finding> refusing,
-                List<String> unmet,
-                Reading reading) {
-            this.command = command;
-            this.stream = stream;
-            this.migrating = migrating;
-            this.decided = decided;
-            this.refusing = refusing;
-            this.unmet = unmet;
-            this.reading = reading;
-        }
-
-        /** Recorded as it was asked for. */
-        public Then isRecorded() {
-            assertThat(refusing).as("refusing findings of %s", command).isEmpty();
-            assertThat(decided.facts()).as("facts of %s", command).isNotEmpty();
-            return this;
-        }
-
-        public Then records(GovernanceFact fact) {
-            isRecorded();
-            assertThat(fact()).isEqualTo(fact);
-            return this;
-        }
-
-        /** The first fact that would be recorded; of a correction its replacement is part of it. */
-        public GovernanceFact fact() {
-            return facts().getFirst().fact();
-        }
-
-        /** All facts that would be recorded, with their streams. */
-        public List<StreamFact> facts() {
-            isRecorded();
-            return decided.facts();
-        }
-
-        /** Recorded, with exactly these rules unmet. */
-        public Then unmet(Rule... rules) {
-            isRecorded();
-            assertThat(unmet).isEqualTo(names(Arrays.asList(rules)));
-            return this;
-        }
-
-        /** Recorded, each fact resting on exactly these. */
-        public Then restsOn(Long... positions) {
-            assertThat(facts()).allSatisfy(fact -> assertThat(fact.restsOn()).containsExactlyInAnyOrder(positions));
-            return this;
-        }
-
-        /** Recorded, the fact of a number resting on exactly these; −1 is the first of those that are recorded with it. */
-        public Then restsOn(int number, Long... positions) {
-            assertThat(facts().get(number - 1).restsOn())
-                    .extracting(position -> History.isRecorded(position) ? position : -number(position))
-                    .as("what fact %s rests on", number)
-                    .containsExactlyInAnyOrder(positions);
-            return this;
-        }
-
-        /** Which of its facts stands at a position, from 1. */
-        private long number(long unrecorded) {
-            return unrecorded - History.FIRST_UNRECORDED + 1;
-        }
-
-        /** These streams were read as evidence, and so are guarded. */
-        public Then reads(String... names) {
-            assertThat(reading.read).containsExactlyInAnyOrder(names);
-            return this;
-        }
-
-        /** What was recorded can be found by exactly these. */
-        public Then isMarked(Mark... marks) {
-            assertThat(reading.marks).containsExactlyInAnyOrder(marks);
-            return this;
-        }
-
-        public void changesNothing() {
-            storesNothing();
-            assertThat(decided.findings()).isEmpty();
-        }
-
-        /** Accepted, and on record already. */
-        public void storesNothing() {
-            assertThat(refusing).as("refusing findings of %s", command).isEmpty();
-            assertThat(decided.facts()).as("facts of %s", command).isEmpty();
-        }
-
-        /** The rules that refuse it. */
-        public List<Rule> rules() {
-            return refusing.stream().map(Finding::rule).distinct().toList();
-        }
-
-        public boolean isAccepted() {
-            return refusing.isEmpty() && !decided.facts().isEmpty();
-        }
-
-        /** Refused for this rule alone, once, in words that help. */
-        public Refusal refuses(Rule rule) {
-            assertThat(refusing).as("what refuses %s", command).isNotEmpty();
-            assertThat(refusing)
-                    .as("rules that refuse %s", command)
-                    .extracting(finding -> finding.rule().name())
-                    .containsOnly(rule.name());
-            for (Finding finding : refusing) {
-                if (COLLIDING.contains(rule.name()))
-                    assertThat(finding.facts())
-                            .as("facts with which %s collides", command)
-                            .isNotEmpty();
-                assertThat(finding.detail()).hasSizeGreaterThan(12).doesNotContain("null", "Grounded", "[]");
-                assertThat(finding.facts())
-                        .allSatisfy(position -> assertThat(position).isBetween(1L, head));
-            }
-            return new Refusal(refusing);
-        }
-
-        /** Refused for exactly these rules. */
-        public void refusesAll(Rule... rules) {
-            assertThat(names(refusing.stream().map(Finding::rule).toList())).isEqualTo(names(Arrays.asList(rules)));
-        }
-    }
-
-    /** Why a command was refused. */
-    public record Refusal(List<Finding> findings) {
-
-        /** The facts with which it collides, of all findings. */
-        public Refusal against(Long... positions) {
-            assertThat(findings.stream().flatMap(finding -> finding.facts().stream()))
-                    .containsOnly(positions);
-            return this;
-        }
-
-        public Refusal againstNothing() {
-            assertThat(findings)
-                    .allSatisfy(finding -> assertThat(finding.facts()).isEmpty());
-            return this;
-        }
-
-        /** First day on which the rule would be broken, and the first on which it would not. */
-        public Refusal during(String from, @Nullable String to) {
-            assertThat(findings.getFirst().from()).isEqualTo(LocalDate.parse(from));
-            assertThat(findings.getFirst().to()).isEqualTo(to == null ? null : LocalDate.parse(to));
-            return this;
-        }
-
-        public Refusal at(String pointer) {
-            assertThat(findings).extracting(Finding::pointer).containsOnly(pointer);
-            return this;
-        }
-
-        /** The detail names what the reader needs to know. */
-        public Refusal entry(String... words) {
-            assertThat(findings.getFirst().detail()).contains(words);
-            return this;
         }
     }
 }

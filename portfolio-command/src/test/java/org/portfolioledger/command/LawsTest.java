@@ -29,7 +29,7 @@ class LawsTest {
 
     @Example
     void every_family_has_a_life() {
-        assertThat(Life.ALL.stream().map(life -> life.kind().name()))
+        assertThat(Lives.ALL.stream().map(life -> life.kind().name()))
                 .containsExactlyInAnyOrderElementsOf(Families.ALL.stream()
                         .map(family -> family.kind().name())
                         .toList());
@@ -40,12 +40,12 @@ class LawsTest {
             @ForAll("lives") Life<?> life, @ForAll("sequences") List<Sent> sequence) {
         Given given = Sent.play(life, sequence);
         keepsTheLaw(given, life.kind(), life.id());
-        life.law().accept(given);
+        life.keepsLaw(given);
     }
 
     @Provide
     Arbitrary<Life<?>> lives() {
-        return Arbitraries.of(Life.ALL);
+        return Arbitraries.of(Lives.ALL);
     }
 
     @Provide

@@ -48,7 +48,7 @@ public final class MappingFacts {
     }
 
     public static MappedColumn column(String name) {
-        return new MappedColumn(name, null, ColumnKind.TEXT, null, null, null);
+        return new MappedColumn(name, null, ColumnKind.TEXT, null, null, null, null);
     }
 
     public static RowRecognition byName() {

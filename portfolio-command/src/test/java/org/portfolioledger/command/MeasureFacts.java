@@ -8,9 +8,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.MeasureFact.MeasureDefined;
 import org.portfolioledger.events.MeasureFact.MeasureEnded;
+import org.portfolioledger.events.MeasureFact.MeasureSourcePreferred;
 import org.portfolioledger.events.MeasureFact.MeasureTargetSet;
 import org.portfolioledger.events.MeasureFact.MeasureValueStated;
 import org.portfolioledger.vocabulary.NumberQualifier;
+import org.portfolioledger.vocabulary.Provenance;
+import org.portfolioledger.vocabulary.Source;
 import org.portfolioledger.vocabulary.StatedDate;
 
 /** What tests record of measures. */
@@ -29,6 +32,20 @@ public final class MeasureFacts {
 
     public static MeasureValueStated value(String id, String number, String day) {
         return new MeasureValueStated(id, new BigDecimal(number), null, null, on(day));
+    }
+
+    /** As a document states it. */
+    public static MeasureValueStated valueIn(String id, String document, String number, String day) {
+        return new MeasureValueStated(
+                id,
+                new BigDecimal(number),
+                null,
+                null,
+                new Provenance(day(day), null, null, null, null, new Source(document, null, null)));
+    }
+
+    public static MeasureSourcePreferred preferredDocument(String id, String document, String day) {
+        return new MeasureSourcePreferred(id, document, "Counted again", on(day));
     }
 
     public static MeasureEnded measureEnded(String id, String day) {

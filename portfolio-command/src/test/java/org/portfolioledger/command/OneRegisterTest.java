@@ -1,32 +1,32 @@
 package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.action;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.dependency;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.held;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.initiativeUnder;
-import static org.portfolioledger.command.Facts.live;
-import static org.portfolioledger.command.Facts.moved;
-import static org.portfolioledger.command.Facts.parent;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.post;
-import static org.portfolioledger.command.Facts.rated;
-import static org.portfolioledger.command.Facts.recommended;
-import static org.portfolioledger.command.Facts.register;
-import static org.portfolioledger.command.Facts.replacedBy;
-import static org.portfolioledger.command.Facts.reported;
-import static org.portfolioledger.command.Facts.review;
-import static org.portfolioledger.command.Facts.scheme;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.ActionFacts.action;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.BoardFacts.parent;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
+import static org.portfolioledger.command.DependencyFacts.dependency;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.DocumentFacts.replacedBy;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.InitiativeFacts.initiativeUnder;
+import static org.portfolioledger.command.InitiativeFacts.moved;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
+import static org.portfolioledger.command.PostFacts.post;
+import static org.portfolioledger.command.RagFacts.rated;
+import static org.portfolioledger.command.RegisterFacts.live;
+import static org.portfolioledger.command.RegisterFacts.register;
+import static org.portfolioledger.command.ReviewFacts.held;
+import static org.portfolioledger.command.ReviewFacts.recommended;
+import static org.portfolioledger.command.ReviewFacts.reported;
+import static org.portfolioledger.command.ReviewFacts.review;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
@@ -125,7 +125,7 @@ class OneRegisterTest {
     @ParameterizedTest
     @MethodSource("named")
     void what_is_of_another_register_is_not_named_in_history_either(GovernanceFact fact, List<Long> strangers) {
-        for (Given.Then then : List.of(given.when(fact), given.whenMigrating(fact))) {
+        for (Then then : List.of(given.when(fact), given.whenMigrating(fact))) {
             then.refuses(LedgerRule.ANOTHER_REGISTER)
                     .against(strangers.toArray(Long[]::new))
                     .entry("RV-", "is in the register RV", "in the register ACME");
@@ -154,11 +154,11 @@ class OneRegisterTest {
                 caseOpened("BC", "PG", CaseStage.SOC, List.of("BD"), "2020-01-01"),
                 version("BC", 1, "2020-01-01"),
                 submitted("BC", 1, "2020-01-01"));
-        assertThat(given.when(Facts.decided("BC", "RV-BD", 1, BoardOutcome.REJECTED, "2020-02-01"))
+        assertThat(given.when(BusinessCaseFacts.decided("BC", "RV-BD", 1, BoardOutcome.REJECTED, "2020-02-01"))
                         .rules())
                 .extracting(Rule::name)
                 .containsExactlyInAnyOrder("ANOTHER_REGISTER", "BOARD_NOT_ON_ROUTE");
-        given.when(Facts.decided("BC", "BD", 1, BoardOutcome.REJECTED, "2020-02-01"))
+        given.when(BusinessCaseFacts.decided("BC", "BD", 1, BoardOutcome.REJECTED, "2020-02-01"))
                 .isRecorded();
     }
 

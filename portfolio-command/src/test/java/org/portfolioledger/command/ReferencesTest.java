@@ -1,18 +1,18 @@
 package org.portfolioledger.command;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.BoardFacts.remit;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.remit;
-import static org.portfolioledger.command.Facts.scheme;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

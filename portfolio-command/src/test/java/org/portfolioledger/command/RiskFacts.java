@@ -56,6 +56,7 @@ public final class RiskFacts {
                 gatekeeper,
                 new Holder(owner, null),
                 null,
+                null,
                 new TreeMap<>(),
                 on(day));
     }
@@ -73,7 +74,11 @@ public final class RiskFacts {
     }
 
     public static RiskOwnerChanged owner(String id, String owner, String day) {
-        return new RiskOwnerChanged(id, new Holder(owner, null), null, on(day));
+        return new RiskOwnerChanged(id, new Holder(owner, null), null, null, on(day));
+    }
+
+    public static RiskOwnerChanged ownedByPost(String id, String post, String day) {
+        return new RiskOwnerChanged(id, null, post, null, on(day));
     }
 
     public static RiskReviewed riskReviewed(String id, String day) {

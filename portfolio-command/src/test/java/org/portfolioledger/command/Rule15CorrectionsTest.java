@@ -1,21 +1,20 @@
 package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.closed;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.limit;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.limit;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.renamed;
-import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.InitiativeFacts.renamed;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.command.Given.Then;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.Kinds;

@@ -1,21 +1,20 @@
 package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.rated;
-import static org.portfolioledger.command.Facts.renamed;
-import static org.portfolioledger.command.Facts.scheme;
-import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.InitiativeFacts.renamed;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
+import static org.portfolioledger.command.RagFacts.rated;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.portfolioledger.command.Given.Then;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
@@ -99,23 +98,29 @@ class Rule18MigrationTest {
         var second = sro("PG", "SRO-2", "p-b", "2011-09-01");
         Then then = given.whenMigrating(second);
         given.and(then.unmet(rule(second, "OVERLAPPING_APPOINTMENT")));
-        given.and(given.whenMigrating(Facts.ended("PG", "SRO-1", "2011-12-01")).unmet());
-        given.and(given.whenMigrating(Facts.ended("PG", "SRO-2", "2012-12-01")).unmet());
+        given.and(given.whenMigrating(AppointmentFacts.ended("PG", "SRO-1", "2011-12-01"))
+                .unmet());
+        given.and(given.whenMigrating(AppointmentFacts.ended("PG", "SRO-2", "2012-12-01"))
+                .unmet());
     }
 
     @Test
     void what_was_broken_before_is_not_the_next_commands_doing() {
         given.migrated(bare(), PowersRule.DECISION_WITHOUT_BOARD);
-        given.when(Facts.version("BC", 1, "2012-01-01")).isRecorded().unmet();
-        given.when(Facts.version("BC", 1, "2011-06-30")).isRecorded().unmet();
+        given.when(BusinessCaseFacts.version("BC", 1, "2012-01-01"))
+                .isRecorded()
+                .unmet();
+        given.when(BusinessCaseFacts.version("BC", 1, "2011-06-30"))
+                .isRecorded()
+                .unmet();
     }
 
     @Test
     void what_is_recorded_together_has_each_its_own_rules_unmet() {
-        given.facts(Facts.meeting("M", "BD", "2011-07-01", "2011-06-20"));
-        given.facts(Facts.meetingHeld("M", List.of("p-board"), "2011-07-01"));
+        given.facts(MeetingFacts.meeting("M", "BD", "2011-07-01", "2011-06-20"));
+        given.facts(MeetingFacts.meetingHeld("M", List.of("p-board"), "2011-07-01"));
         BusinessCaseDecided bare = bare();
-        given.and(given.whenTogetherMigrating(Facts.minuted("M", "2011-07-02"), bare));
+        given.and(given.whenTogetherMigrating(MeetingFacts.minuted("M", "2011-07-02"), bare));
         var facts = given.stream("business-case-BC");
         assertThat(facts.getLast().unmetRules()).contains("DECISION_WITHOUT_PAPERS", "NOT_SUBMITTED");
         assertThat(given.stream("meeting-M").getLast().unmetRules()).isEmpty();
@@ -123,7 +128,7 @@ class Rule18MigrationTest {
 
     @Test
     void a_live_correction_that_decides_something_else_keeps_no_rule_unmet() {
-        var deferred = Facts.as(BoardOutcome.DEFERRED, with(bare(), "board", "BD"));
+        var deferred = BusinessCaseFacts.as(BoardOutcome.DEFERRED, with(bare(), "board", "BD"));
         given.and(given.whenMigrating(deferred));
         long migrated = given.head();
         assertThat(given.whenReplaced(migrated, with(deferred, "rationale", "Too dear"))
@@ -132,7 +137,9 @@ class Rule18MigrationTest {
         assertThat(given.whenReplaced(migrated, with(deferred, "decidedBy", List.of("p-board")))
                         .isAccepted())
                 .isTrue();
-        for (var other : List.of(Facts.as(BoardOutcome.APPROVED, deferred), Facts.as(BoardOutcome.REJECTED, deferred)))
+        for (var other : List.of(
+                BusinessCaseFacts.as(BoardOutcome.APPROVED, deferred),
+                BusinessCaseFacts.as(BoardOutcome.REJECTED, deferred)))
             assertThat(given.whenReplaced(migrated, other).rules())
                     .contains(PowersRule.DECISION_WITHOUT_MEETING, PowersRule.DECISION_WITHOUT_PERSONS);
     }

@@ -1,148 +1,148 @@
 package org.portfolioledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.AccountingAssessmentFacts.assessed;
+import static org.portfolioledger.command.AccountingAssessmentFacts.departed;
+import static org.portfolioledger.command.AccountingAssessmentFacts.reassessed;
+import static org.portfolioledger.command.AccountingAssessmentFacts.summarised;
+import static org.portfolioledger.command.ActionFacts.action;
+import static org.portfolioledger.command.ActionFacts.actionDue;
+import static org.portfolioledger.command.ActionFacts.actionProgress;
+import static org.portfolioledger.command.ActionFacts.done;
+import static org.portfolioledger.command.ActionFacts.dropped;
+import static org.portfolioledger.command.ActionFacts.handedOn;
+import static org.portfolioledger.command.AppointmentFacts.ended;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.BoardFacts.delegated;
+import static org.portfolioledger.command.BoardFacts.dissolved;
+import static org.portfolioledger.command.BoardFacts.limit;
+import static org.portfolioledger.command.BoardFacts.parent;
+import static org.portfolioledger.command.BoardFacts.quorum;
+import static org.portfolioledger.command.BoardFacts.remit;
+import static org.portfolioledger.command.BoardFacts.revoked;
+import static org.portfolioledger.command.BoardFacts.sitting;
+import static org.portfolioledger.command.BoardFacts.starChamber;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.challenged;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.discharged;
+import static org.portfolioledger.command.BusinessCaseFacts.reevaluated;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
+import static org.portfolioledger.command.BusinessCaseFacts.withdrawn;
 import static org.portfolioledger.command.ContractFacts.awarded;
 import static org.portfolioledger.command.ContractFacts.contract;
 import static org.portfolioledger.command.ContractFacts.contractChanged;
 import static org.portfolioledger.command.ContractFacts.contractEnded;
 import static org.portfolioledger.command.ContractFacts.extended;
 import static org.portfolioledger.command.ContractFacts.supplierAgreed;
-import static org.portfolioledger.command.Facts.action;
-import static org.portfolioledger.command.Facts.actionDue;
-import static org.portfolioledger.command.Facts.actionProgress;
-import static org.portfolioledger.command.Facts.agenda;
-import static org.portfolioledger.command.Facts.agreed;
-import static org.portfolioledger.command.Facts.answered;
-import static org.portfolioledger.command.Facts.assigned;
-import static org.portfolioledger.command.Facts.attributed;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.called;
-import static org.portfolioledger.command.Facts.calledNoMore;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.challenged;
-import static org.portfolioledger.command.Facts.circulated;
-import static org.portfolioledger.command.Facts.claimed;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.closedNotDone;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.delegated;
-import static org.portfolioledger.command.Facts.dependency;
-import static org.portfolioledger.command.Facts.described;
-import static org.portfolioledger.command.Facts.discharged;
-import static org.portfolioledger.command.Facts.dissolved;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.documentVersion;
-import static org.portfolioledger.command.Facts.done;
-import static org.portfolioledger.command.Facts.dropped;
-import static org.portfolioledger.command.Facts.ended;
-import static org.portfolioledger.command.Facts.exited;
-import static org.portfolioledger.command.Facts.filled;
-import static org.portfolioledger.command.Facts.found;
-import static org.portfolioledger.command.Facts.group;
-import static org.portfolioledger.command.Facts.handedOn;
-import static org.portfolioledger.command.Facts.held;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.interest;
-import static org.portfolioledger.command.Facts.limit;
-import static org.portfolioledger.command.Facts.live;
-import static org.portfolioledger.command.Facts.marked;
-import static org.portfolioledger.command.Facts.meeting;
-import static org.portfolioledger.command.Facts.meetingCancelled;
-import static org.portfolioledger.command.Facts.meetingHeld;
-import static org.portfolioledger.command.Facts.merged;
-import static org.portfolioledger.command.Facts.minuted;
-import static org.portfolioledger.command.Facts.moved;
-import static org.portfolioledger.command.Facts.needed;
-import static org.portfolioledger.command.Facts.noLongerAgreed;
-import static org.portfolioledger.command.Facts.owned;
-import static org.portfolioledger.command.Facts.parent;
-import static org.portfolioledger.command.Facts.policy;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.post;
-import static org.portfolioledger.command.Facts.postClosed;
-import static org.portfolioledger.command.Facts.progressed;
-import static org.portfolioledger.command.Facts.promised;
-import static org.portfolioledger.command.Facts.publication;
-import static org.portfolioledger.command.Facts.quorum;
-import static org.portfolioledger.command.Facts.rated;
-import static org.portfolioledger.command.Facts.recommended;
-import static org.portfolioledger.command.Facts.reevaluated;
-import static org.portfolioledger.command.Facts.register;
-import static org.portfolioledger.command.Facts.remit;
-import static org.portfolioledger.command.Facts.renamed;
-import static org.portfolioledger.command.Facts.reopened;
-import static org.portfolioledger.command.Facts.replaced;
-import static org.portfolioledger.command.Facts.replacedBy;
-import static org.portfolioledger.command.Facts.reported;
-import static org.portfolioledger.command.Facts.rescheduled;
-import static org.portfolioledger.command.Facts.review;
-import static org.portfolioledger.command.Facts.reviewCancelled;
-import static org.portfolioledger.command.Facts.reviewDue;
-import static org.portfolioledger.command.Facts.reviewed;
-import static org.portfolioledger.command.Facts.revoked;
-import static org.portfolioledger.command.Facts.scheme;
-import static org.portfolioledger.command.Facts.seen;
-import static org.portfolioledger.command.Facts.sitting;
-import static org.portfolioledger.command.Facts.split;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.status;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.unrated;
-import static org.portfolioledger.command.Facts.vacated;
-import static org.portfolioledger.command.Facts.validity;
-import static org.portfolioledger.command.Facts.verified;
-import static org.portfolioledger.command.Facts.version;
-import static org.portfolioledger.command.Facts.withdrawn;
-import static org.portfolioledger.command.Facts.written;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemAchieved;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemAdded;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemAssigned;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemDropped;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemProgressed;
+import static org.portfolioledger.command.DeliveryPlanFacts.plan;
+import static org.portfolioledger.command.DeliveryPlanFacts.planClosed;
+import static org.portfolioledger.command.DeliveryPlanFacts.started;
+import static org.portfolioledger.command.DependencyFacts.agreed;
+import static org.portfolioledger.command.DependencyFacts.dependency;
+import static org.portfolioledger.command.DependencyFacts.needed;
+import static org.portfolioledger.command.DependencyFacts.noLongerAgreed;
+import static org.portfolioledger.command.DependencyFacts.promised;
+import static org.portfolioledger.command.DependencyFacts.seen;
+import static org.portfolioledger.command.DependencyFacts.status;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.DocumentFacts.documentVersion;
+import static org.portfolioledger.command.DocumentFacts.marked;
+import static org.portfolioledger.command.DocumentFacts.publication;
+import static org.portfolioledger.command.DocumentFacts.replacedBy;
+import static org.portfolioledger.command.DocumentFacts.reviewed;
+import static org.portfolioledger.command.DocumentFacts.written;
+import static org.portfolioledger.command.EqualityAssessmentFacts.equality;
+import static org.portfolioledger.command.EqualityAssessmentFacts.equalityEnded;
+import static org.portfolioledger.command.EqualityAssessmentFacts.equalityReviewed;
+import static org.portfolioledger.command.EqualityAssessmentFacts.equalityVersion;
+import static org.portfolioledger.command.EqualityAssessmentFacts.tied;
+import static org.portfolioledger.command.ExternalRequestFacts.externalRequest;
+import static org.portfolioledger.command.ExternalRequestFacts.requestAnswered;
+import static org.portfolioledger.command.ExternalRequestFacts.requestAssigned;
+import static org.portfolioledger.command.ExternalRequestFacts.requestDue;
+import static org.portfolioledger.command.ExternalRequestFacts.requestPromised;
+import static org.portfolioledger.command.ExternalRequestFacts.requestReopened;
+import static org.portfolioledger.command.ExternalRequestFacts.requestWithdrawn;
+import static org.portfolioledger.command.InitiativeFacts.attributed;
+import static org.portfolioledger.command.InitiativeFacts.called;
+import static org.portfolioledger.command.InitiativeFacts.calledNoMore;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.exited;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.InitiativeFacts.merged;
+import static org.portfolioledger.command.InitiativeFacts.moved;
+import static org.portfolioledger.command.InitiativeFacts.owned;
+import static org.portfolioledger.command.InitiativeFacts.renamed;
+import static org.portfolioledger.command.InitiativeFacts.split;
+import static org.portfolioledger.command.MeetingFacts.agenda;
+import static org.portfolioledger.command.MeetingFacts.circulated;
+import static org.portfolioledger.command.MeetingFacts.interest;
+import static org.portfolioledger.command.MeetingFacts.meeting;
+import static org.portfolioledger.command.MeetingFacts.meetingCancelled;
+import static org.portfolioledger.command.MeetingFacts.meetingHeld;
+import static org.portfolioledger.command.MeetingFacts.minuted;
+import static org.portfolioledger.command.MeetingFacts.rescheduled;
 import static org.portfolioledger.command.MilestoneFacts.baseline;
 import static org.portfolioledger.command.MilestoneFacts.milestone;
 import static org.portfolioledger.command.MilestoneFacts.milestoneAchieved;
 import static org.portfolioledger.command.MilestoneFacts.milestoneDropped;
 import static org.portfolioledger.command.MilestoneFacts.reinstated;
-import static org.portfolioledger.command.OutsideFacts.controlEnded;
-import static org.portfolioledger.command.OutsideFacts.controlUntil;
-import static org.portfolioledger.command.OutsideFacts.figures;
-import static org.portfolioledger.command.OutsideFacts.outsideDecision;
-import static org.portfolioledger.command.OutsideFacts.outsideProgress;
-import static org.portfolioledger.command.OutsideFacts.superseded;
-import static org.portfolioledger.command.OutsideFacts.workforceControl;
-import static org.portfolioledger.command.OversightFacts.assessed;
-import static org.portfolioledger.command.OversightFacts.authorised;
-import static org.portfolioledger.command.OversightFacts.checked;
-import static org.portfolioledger.command.OversightFacts.cycle;
-import static org.portfolioledger.command.OversightFacts.cycleClosed;
-import static org.portfolioledger.command.OversightFacts.departed;
-import static org.portfolioledger.command.OversightFacts.equality;
-import static org.portfolioledger.command.OversightFacts.equalityEnded;
-import static org.portfolioledger.command.OversightFacts.equalityReviewed;
-import static org.portfolioledger.command.OversightFacts.equalityVersion;
-import static org.portfolioledger.command.OversightFacts.extensionRequested;
-import static org.portfolioledger.command.OversightFacts.externalRequest;
-import static org.portfolioledger.command.OversightFacts.itemAchieved;
-import static org.portfolioledger.command.OversightFacts.itemAdded;
-import static org.portfolioledger.command.OversightFacts.itemAssigned;
-import static org.portfolioledger.command.OversightFacts.itemDropped;
-import static org.portfolioledger.command.OversightFacts.itemProgressed;
-import static org.portfolioledger.command.OversightFacts.plan;
-import static org.portfolioledger.command.OversightFacts.planClosed;
-import static org.portfolioledger.command.OversightFacts.raised;
-import static org.portfolioledger.command.OversightFacts.reassessed;
-import static org.portfolioledger.command.OversightFacts.received;
-import static org.portfolioledger.command.OversightFacts.requestAnswered;
-import static org.portfolioledger.command.OversightFacts.requestAssigned;
-import static org.portfolioledger.command.OversightFacts.requestDue;
-import static org.portfolioledger.command.OversightFacts.requestPromised;
-import static org.portfolioledger.command.OversightFacts.requestReopened;
-import static org.portfolioledger.command.OversightFacts.requestWithdrawn;
-import static org.portfolioledger.command.OversightFacts.starChamber;
-import static org.portfolioledger.command.OversightFacts.started;
-import static org.portfolioledger.command.OversightFacts.submissionsDue;
-import static org.portfolioledger.command.OversightFacts.summarised;
-import static org.portfolioledger.command.OversightFacts.tied;
-import static org.portfolioledger.command.OversightFacts.vacancyClosed;
-import static org.portfolioledger.command.OversightFacts.vacancyRequested;
+import static org.portfolioledger.command.OutsideDecisionFacts.outsideDecision;
+import static org.portfolioledger.command.OutsideDecisionFacts.outsideProgress;
+import static org.portfolioledger.command.OutsideDecisionFacts.superseded;
+import static org.portfolioledger.command.PortfolioFacts.described;
+import static org.portfolioledger.command.PortfolioFacts.group;
+import static org.portfolioledger.command.PortfolioFacts.policy;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.replaced;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
+import static org.portfolioledger.command.PortfolioFacts.validity;
+import static org.portfolioledger.command.PostFacts.filled;
+import static org.portfolioledger.command.PostFacts.post;
+import static org.portfolioledger.command.PostFacts.postClosed;
+import static org.portfolioledger.command.PostFacts.vacated;
+import static org.portfolioledger.command.RagFacts.rated;
+import static org.portfolioledger.command.RagFacts.unrated;
+import static org.portfolioledger.command.RegisterFacts.live;
+import static org.portfolioledger.command.RegisterFacts.register;
+import static org.portfolioledger.command.ReportingCycleFacts.cycle;
+import static org.portfolioledger.command.ReportingCycleFacts.cycleClosed;
+import static org.portfolioledger.command.ReportingCycleFacts.raised;
+import static org.portfolioledger.command.ReportingCycleFacts.received;
+import static org.portfolioledger.command.ReportingCycleFacts.submissionsDue;
+import static org.portfolioledger.command.ReviewFacts.answered;
+import static org.portfolioledger.command.ReviewFacts.assigned;
+import static org.portfolioledger.command.ReviewFacts.claimed;
+import static org.portfolioledger.command.ReviewFacts.closedNotDone;
+import static org.portfolioledger.command.ReviewFacts.found;
+import static org.portfolioledger.command.ReviewFacts.held;
+import static org.portfolioledger.command.ReviewFacts.progressed;
+import static org.portfolioledger.command.ReviewFacts.recommended;
+import static org.portfolioledger.command.ReviewFacts.reopened;
+import static org.portfolioledger.command.ReviewFacts.reported;
+import static org.portfolioledger.command.ReviewFacts.review;
+import static org.portfolioledger.command.ReviewFacts.reviewCancelled;
+import static org.portfolioledger.command.ReviewFacts.reviewDue;
+import static org.portfolioledger.command.ReviewFacts.verified;
 import static org.portfolioledger.command.Shape.with;
+import static org.portfolioledger.command.VacancyRequestFacts.authorised;
+import static org.portfolioledger.command.VacancyRequestFacts.checked;
+import static org.portfolioledger.command.VacancyRequestFacts.extensionRequested;
+import static org.portfolioledger.command.VacancyRequestFacts.vacancyClosed;
+import static org.portfolioledger.command.VacancyRequestFacts.vacancyRequested;
+import static org.portfolioledger.command.WorkforceControlFacts.controlEnded;
+import static org.portfolioledger.command.WorkforceControlFacts.controlUntil;
+import static org.portfolioledger.command.WorkforceControlFacts.figures;
+import static org.portfolioledger.command.WorkforceControlFacts.workforceControl;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -360,6 +360,7 @@ class SaidTwiceTest {
             controlEnded("WC", "2020-02-03"),
             BenefitFacts.stated("BEN", "Plan", "2020/21", "-100", "2020-01-29"),
             BenefitFacts.preferred("BEN", "Plan", "2020-01-30"),
+            BenefitFacts.profileWithdrawn("BEN", "Plan", "2020-01-31"),
             BenefitFacts.planned("BEN", "2020-01-30"),
             BenefitFacts.measured("BEN", "-50", "2020-01-30"),
             BenefitFacts.assessed("BEN", BenefitRealisation.REALISED, "p-board", "2020-01-31"),
@@ -368,10 +369,13 @@ class SaidTwiceTest {
             BenefitFacts.savings("PF", "Plan", "2020/21", "-500", "2020-01-30"),
             BudgetFacts.figures("BU", BudgetFigure.BUDGET, "Plan", "2020/21", "9", "2020-01-30"),
             BudgetFacts.preferredSource("BU", BudgetFigure.BUDGET, "Plan", "2020-01-31"),
+            BudgetFacts.figuresWithdrawn("BU", BudgetFigure.BUDGET, "Plan", "2020-02-01"),
             BudgetFacts.envelope("BU", "9", "2020/21", 3, null, "2020-01-31"),
             BudgetFacts.budgetEnded("BU", "2020-02-01"),
             MeasureFacts.target("ME", "400", "2021-01-01", null, "2020-01-30"),
             MeasureFacts.value("ME", "25", "2020-02-01"),
+            MeasureFacts.valueIn("ME", "Audit", "25", "2020-01-31"),
+            MeasureFacts.preferredDocument("ME", "Audit", "2020-02-01"),
             MeasureFacts.measureEnded("ME", "2020-02-02"),
             MappingFacts.redefined("MAP", 2, "2020-01-30"),
             MappingFacts.mappingWithdrawn("MAP", "2020-01-31"),
@@ -387,8 +391,12 @@ class SaidTwiceTest {
             RiskFacts.materialised("R-1", "2020-02-04"),
             RiskFacts.riskClosed("R-1", "2020-02-05"),
             RiskFacts.riskReopened("R-1", "2020-02-06"),
+            PortfolioFacts.confidence("PF", "Office", "2020-01-30"),
+            PortfolioFacts.equalityRequired("PF", "2020-01-30"),
             RiskFacts.riskGovernance("PF", "BD", "2020-01-30"),
             RiskFacts.riskScheme("PF", "ACME_RISKS", 1, "2020-02-07"),
+            RiskFacts.riskScheme("PF", "NEXT_RISKS", 1, "2020-02-07"),
+            PortfolioFacts.riskSchemeReplaced("PF", "ACME_RISKS", "NEXT_RISKS", 1, "2020-02-08"),
             ended("PG", "A-1", "2020-02-01"),
             closed("PG", "2020-02-01"),
             dissolved("BD", "2020-02-01"));

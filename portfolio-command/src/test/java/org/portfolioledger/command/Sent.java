@@ -22,10 +22,10 @@ record Sent(int how, int kind, int which, int other, int day) {
 
     /** Sends everything; what is accepted is recorded, what is refused changes nothing. */
     static Given play(Life<?> life, List<Sent> sequence) {
-        Given given = life.beginning().get();
+        Given given = life.beginning();
         for (Sent sent : sequence) {
             List<RecordedFact> before = given.stream(life.stream());
-            Given.Then then = sent.to(life, given);
+            Then then = sent.to(life, given);
             if (then.isAccepted()) {
                 given.and(then);
                 assertThat(given.stream(life.stream()).subList(0, before.size()))
@@ -37,9 +37,9 @@ record Sent(int how, int kind, int which, int other, int day) {
         return given;
     }
 
-    private Given.Then to(Life<?> life, Given given) {
+    private Then to(Life<?> life, Given given) {
         String on = FIRST.plusDays(day).toString();
-        GovernanceFact wanted = life.maker().make(this, on);
+        GovernanceFact wanted = life.asked(this, on);
         List<RecordedFact> facts = given.stream(life.stream());
         if (how < 6 || facts.isEmpty()) return given.when(wanted);
         // Mostly the last of a line, since only that can be corrected.

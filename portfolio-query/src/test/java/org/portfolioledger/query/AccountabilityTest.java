@@ -1,20 +1,20 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.appointed;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.closed;
-import static org.portfolioledger.query.History.decided;
-import static org.portfolioledger.query.History.described;
-import static org.portfolioledger.query.History.ended;
-import static org.portfolioledger.query.History.filled;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.post;
-import static org.portfolioledger.query.History.sro;
-import static org.portfolioledger.query.History.sroByPost;
-import static org.portfolioledger.query.History.vacated;
+import static org.portfolioledger.query.AppointmentHistory.appointed;
+import static org.portfolioledger.query.AppointmentHistory.ended;
+import static org.portfolioledger.query.AppointmentHistory.sro;
+import static org.portfolioledger.query.AppointmentHistory.sroByPost;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
+import static org.portfolioledger.query.BusinessCaseHistory.decided;
+import static org.portfolioledger.query.InitiativeHistory.closed;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.described;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.PostHistory.filled;
+import static org.portfolioledger.query.PostHistory.post;
+import static org.portfolioledger.query.PostHistory.vacated;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -241,7 +241,8 @@ class AccountabilityTest {
         history.append(portfolio("PF-4", "2012-01-01"));
         history.append(initiative("GROWN", "Grown", "PF-4", "2012-01-01"));
         history.append(held("GROWN", "A", "P-1", "2012-01-06"));
-        long position = history.append(History.levelChanged("GROWN", InitiativeLevel.PROGRAMME, "2012-01-09"));
+        long position =
+                history.append(InitiativeHistory.levelChanged("GROWN", InitiativeLevel.PROGRAMME, "2012-01-09"));
         JsonNode item = served.get("/api/v1/portfolios/PF-4/accountability?asOf=2012-01-10", position)
                 .at("/items/0");
         assertThat(item.get("shareHeld").asString()).isEqualTo("50.0");
@@ -275,7 +276,7 @@ class AccountabilityTest {
     void a_role_that_a_post_holds_rests_on_the_appointment_and_on_who_holds_the_post() {
         String known = "2012-01-01T00:00:00Z";
         History history = served.history().in("OLD-POSTS");
-        history.known(known, History.registerNamed("OLD-POSTS", "Old", "2012-01-01"));
+        history.known(known, RegisterHistory.registerNamed("OLD-POSTS", "Old", "2012-01-01"));
         history.known(known, portfolio("PF-BY", "2012-01-01"));
         history.known(known, initiative("BY", "By post", "PF-BY", "2012-01-01"));
         history.known(known, post("PO-BY", null, "2012-01-01"));
@@ -396,7 +397,7 @@ class AccountabilityTest {
     @Test
     void two_holders_at_once_are_of_concern_where_the_source_has_them() {
         History history = served.history().in("OLD");
-        history.known("2012-01-01T00:00:00Z", History.registerNamed("OLD", "Old", "2012-01-01"));
+        history.known("2012-01-01T00:00:00Z", RegisterHistory.registerNamed("OLD", "Old", "2012-01-01"));
         history.known("2012-01-01T00:00:00Z", portfolio("PF-OLD", "2012-01-01"));
         history.known("2012-01-01T00:00:00Z", initiative("TWO", "Two", "PF-OLD", "2012-01-01"));
         history.known("2012-01-01T00:00:00Z", held("TWO", "A", "P-1", "2012-01-02"));

@@ -1,19 +1,19 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.AppointmentHistory.sro;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BoardHistory.boardDecided;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
+import static org.portfolioledger.query.BusinessCaseHistory.decided;
+import static org.portfolioledger.query.BusinessCaseHistory.versioned;
+import static org.portfolioledger.query.DependencyHistory.dependency;
 import static org.portfolioledger.query.History.about;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.boardDecided;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.closed;
-import static org.portfolioledger.query.History.decided;
-import static org.portfolioledger.query.History.dependency;
-import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.rated;
-import static org.portfolioledger.query.History.sro;
-import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.InitiativeHistory.closed;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.RagHistory.rated;
 
 import java.util.Collection;
 import java.util.List;

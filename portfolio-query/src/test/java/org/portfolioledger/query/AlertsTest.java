@@ -1,14 +1,14 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.dependency;
-import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
+import static org.portfolioledger.query.DependencyHistory.dependency;
+import static org.portfolioledger.query.DependencyHistory.promised;
+import static org.portfolioledger.query.EqualityAssessmentHistory.equality;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.promised;
-import static org.portfolioledger.query.OversightHistory.equality;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.util.List;
 import java.util.TreeMap;

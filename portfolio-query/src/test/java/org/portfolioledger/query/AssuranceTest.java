@@ -1,19 +1,19 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.action;
-import static org.portfolioledger.query.History.claimed;
-import static org.portfolioledger.query.History.document;
-import static org.portfolioledger.query.History.documentVersion;
-import static org.portfolioledger.query.History.done;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.recommended;
-import static org.portfolioledger.query.History.replacedBy;
-import static org.portfolioledger.query.History.reported;
-import static org.portfolioledger.query.History.review;
-import static org.portfolioledger.query.History.reviewCancelled;
-import static org.portfolioledger.query.History.verified;
+import static org.portfolioledger.query.ActionHistory.action;
+import static org.portfolioledger.query.ActionHistory.done;
+import static org.portfolioledger.query.DocumentHistory.document;
+import static org.portfolioledger.query.DocumentHistory.documentVersion;
+import static org.portfolioledger.query.DocumentHistory.replacedBy;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.ReviewHistory.claimed;
+import static org.portfolioledger.query.ReviewHistory.recommended;
+import static org.portfolioledger.query.ReviewHistory.reported;
+import static org.portfolioledger.query.ReviewHistory.review;
+import static org.portfolioledger.query.ReviewHistory.reviewCancelled;
+import static org.portfolioledger.query.ReviewHistory.verified;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

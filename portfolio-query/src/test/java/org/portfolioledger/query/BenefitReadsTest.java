@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.BenefitHistory.benefit;
 import static org.portfolioledger.query.BenefitHistory.benefitOwner;
 import static org.portfolioledger.query.BenefitHistory.benefitWithdrawn;
+import static org.portfolioledger.query.BenefitHistory.measured;
 import static org.portfolioledger.query.BenefitHistory.preferred;
 import static org.portfolioledger.query.BenefitHistory.savings;
 import static org.portfolioledger.query.BenefitHistory.stated;
 import static org.portfolioledger.query.BenefitHistory.statedPosts;
-import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.group;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -20,10 +22,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.BenefitFact.BenefitClass;
-import org.portfolioledger.events.BenefitFact.BenefitSubject;
 import org.portfolioledger.events.InitiativeFact.InitiativeMoved;
+import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
+import org.portfolioledger.events.RegisterFact.RegisterOpened;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import tools.jackson.databind.JsonNode;
 
 /** Which benefits a portfolio and an initiative have, and what they add up to. */
@@ -32,11 +36,13 @@ class BenefitReadsTest {
     private static Served served;
     private static long last;
     private static long learnt;
+    private static long retracted;
 
     @BeforeAll
     static void record() {
         served = Served.start();
         History history = served.history();
+        history.append(new RegisterOpened("MPS", "Metropolitan Police Service", on("2012-01-01")));
         history.append(portfolio("PF", "2012-01-01"));
         history.append(initiative("I1", "One", "PF", "2012-01-01"));
         history.append(initiative("I2", "Two", "PF", "2012-01-01"));
@@ -49,17 +55,32 @@ class BenefitReadsTest {
         history.append(benefit("B-2", "I2", "2012-02-01"));
         history.append(stated("B-2", "Plan", Map.of("2012/13", "-0.61"), "2012-02-01"));
         history.append(statedPosts("B-2", "Posts", "2012/13", "-2.5", "2012-02-01"));
-        history.append(benefit("B-3", new BenefitSubject(null, "PF", null), null, null, "2012-02-01"));
+        history.append(benefit("B-3", new FiguresSubject(null, "PF", null), null, null, "2012-02-01"));
         history.append(stated("B-3", "Plan", Map.of("2012/13", "0.3"), "2012-02-01"));
         // A whole in the portfolio, of which two of them are parts from June on.
-        history.append(benefit("B-0", new BenefitSubject(null, "PF", null), BenefitClass.CASHABLE, null, "2012-06-01"));
+        history.append(benefit("B-0", new FiguresSubject(null, "PF", null), BenefitClass.CASHABLE, null, "2012-06-01"));
         history.append(stated("B-0", "Plan", Map.of("2012/13", "-100"), "2012-06-01"));
         history.append(
-                benefit("B-4", new BenefitSubject("I2", null, null), BenefitClass.DISBENEFIT, "B-0", "2012-07-01"));
+                benefit("B-4", new FiguresSubject("I2", null, null), BenefitClass.DISBENEFIT, "B-0", "2012-07-01"));
         history.append(stated("B-4", "Plan", Map.of("2012/13", "40"), "2012-07-01"));
         history.append(benefitWithdrawn("B-4", "2012-08-01"));
         history.append(savings("PF", SavingsFigureKind.TARGET, "Plan", Map.of("2012/13", "-200"), "2012-03-01"));
         history.append(savings("PF", SavingsFigureKind.REMAINING_GAP, "Plan", Map.of("2012/13", "92.8"), "2012-03-01"));
+        history.append(group("PF", "TP", "Territorial Policing", "2012-09-01"));
+        history.append(benefit("B-5", new FiguresSubject(null, "PF", "TP"), BenefitClass.CASHABLE, null, "2012-09-01"));
+        history.append(stated("B-5", "Plan", Map.of("2013/14", "-5"), "2012-09-01"));
+        history.append(initiative("I9", "Nine", null, "2012-01-01"));
+        history.append(benefit("B-9", "I9", "2012-02-01"));
+        history.append(stated("B-9", "Plan", Map.of("2012/13", "-1"), "2012-02-01"));
+        history.append(measured("B-1", "2012-04-01", "2012-05-31", "-2", "2012-10-01"));
+        history.append(measured("B-1", "2012-06-01", "2012-06-30", "-3", "2012-10-02"));
+        history.append(measured("B-1", "2012-06-30", "2012-07-31", "-6", "2012-10-03"));
+        history.append(measured("B-2", "2012-03-31", "2012-04-01", "-7", "2012-10-03"));
+        history.append(portfolio("PF-8", "2012-01-01"));
+        long opened = history.append(initiative("I8", "Eight", "PF-8", "2012-01-01"));
+        history.append(new InitiativeOwnersChanged("I8", List.of("TP"), null, on("2012-01-02")));
+        history.append(benefit("B-8", "I8", "2012-02-01"));
+        retracted = history.correct(opened, "entered in error", null);
         learnt = history.append(stated("B-2", "Plan", Map.of("2012/13", "-0.62"), "2012-02-15"));
         last = learnt;
         served.get("/api/v1/benefits", last);
@@ -86,6 +107,17 @@ class BenefitReadsTest {
         assertThat(ids("/portfolios/PF/benefits?status=WITHDRAWN&asOf=2012-08-01"))
                 .containsExactly("B-4");
         assertThat(ids("/benefits?partOf=B-0&asOf=2012-07-01")).containsExactly("B-4");
+    }
+
+    @Test
+    void benefits_of_an_initiative_whose_opening_was_retracted_are_of_the_business_groups_that_owned_it() {
+        for (long position : List.of(retracted - 1, retracted))
+            for (String of : List.of("/initiatives/I8", "/portfolios/PF-8"))
+                assertThat(totals(of, "asOf=2012-02-01&knownAt=position:" + position)
+                                .at("/businessGroups/0/businessGroups/0")
+                                .asString())
+                        .as("%s at %s", of, position)
+                        .isEqualTo("TP");
     }
 
     @Test
@@ -160,6 +192,85 @@ class BenefitReadsTest {
                         .map(item -> item.path("initiative").asString("")
                                 + item.path("benefit").asString("")))
                 .containsExactly("I2", "B-1");
+    }
+
+    @Test
+    void every_sum_names_its_facts_and_the_list_of_what_was_added() {
+        JsonNode totals = totals("/portfolios/PF", "asOf=2012-05-01");
+        assertThat(facts(totals.get("figures"))).as("of B-1, B-2 and B-3").hasSize(3);
+        assertThat(listed(totals)).containsExactly("B-1", "B-2", "B-3");
+        assertThat(listed(totals.at("/classes/0"))).containsExactly("B-1", "B-2");
+        assertThat(listed(totals.at("/classes/1"))).as("of no class").containsExactly("B-3");
+        assertThat(listed(totals.at("/items/0")))
+                .as("through I1, also of I2 below it")
+                .containsExactly("B-1", "B-2");
+        assertThat(get(totals.at("/items/1/href").asString().substring("/api/v1".length()))
+                        .get("id")
+                        .asString())
+                .isEqualTo("B-3");
+        JsonNode whole = totals("/portfolios/PF", "asOf=2012-07-01");
+        assertThat(listed(whole)).as("B-0 counts through B-4").containsExactly("B-1", "B-2", "B-3", "B-4");
+        assertThat(listed(totals("/portfolios/PF", "benefitClass=DISBENEFIT&asOf=2012-07-01")))
+                .as("with the filter of the totals")
+                .containsExactly("B-4");
+        assertThat(ids("/portfolios/PF/benefits?initiative=I1&asOf=2012-05-01"))
+                .as("without those below it")
+                .containsExactly("B-1");
+    }
+
+    private static List<String> listed(JsonNode totals) {
+        return ids(totals.get("href").asString().substring("/api/v1".length()));
+    }
+
+    private static JsonNode facts(JsonNode figures) {
+        return figures.valueStream()
+                .filter(figure -> figure.get("year").asString().equals("2012/13") && !figure.has("posts"))
+                .findFirst()
+                .orElseThrow()
+                .get("facts");
+    }
+
+    @Test
+    void a_business_group_and_a_register_have_totals_of_their_own() {
+        JsonNode group = totals("/portfolios/PF", "businessGroup=tp&asOf=2012-09-01");
+        assertThat(group.get("benefits").asInt()).isEqualTo(1);
+        assertThat(listed(group.at("/businessGroups/0"))).containsExactly("B-5");
+        JsonNode none = totals("/portfolios/PF", "asOf=2012-05-01").at("/businessGroups/0");
+        assertThat(none.get("businessGroups")).isEmpty();
+        assertThat(listed(none)).containsExactly("B-1", "B-2", "B-3");
+        JsonNode register = totals("/registers/MPS", "asOf=2012-05-01");
+        assertThat(number(register.get("figures"))).isEqualByComparingTo("-11.32");
+        assertThat(listed(register)).as("also of no portfolio").containsExactly("B-1", "B-2", "B-3", "B-8", "B-9");
+        assertThat(listed(register.at("/items/0"))).containsExactly("B-1", "B-2");
+    }
+
+    @Test
+    void what_was_measured_stands_beside_what_is_planned_of_its_year() {
+        JsonNode first = besidePlan("2012-10-01");
+        assertThat(first.get("planned").decimalValue()).isEqualByComparingTo("-10");
+        assertThat(first.get("measured").decimalValue()).isEqualByComparingTo("-2");
+        assertThat(first.get("gap").decimalValue()).isEqualByComparingTo("-8");
+        assertThat(first.get("facts")).hasSize(2);
+        assertThat(besidePlan("2012-10-02").get("measured").decimalValue())
+                .as("the day after is added")
+                .isEqualByComparingTo("-5");
+        assertThat(besidePlan("2012-10-03").get("measured").decimalValue())
+                .as("of those with a day in common the last counts")
+                .isEqualByComparingTo("-8");
+        JsonNode totals = totals("/initiatives/I1", "asOf=2012-10-03").get("measured");
+        assertThat(totals.valueStream()
+                        .filter(figure -> figure.has("measured") && figure.has("year"))
+                        .map(figure -> figure.get("measured").decimalValue().intValue()))
+                .containsExactly(-8);
+        assertThat(totals.valueStream()
+                        .filter(figure -> !figure.has("year"))
+                        .map(figure -> figure.get("measured").decimalValue().intValue()))
+                .as("of two years together")
+                .containsExactly(-7);
+    }
+
+    private static JsonNode besidePlan(String day) {
+        return get("/benefits/B-1?asOf=" + day).get("measured").get(0);
     }
 
     @Test

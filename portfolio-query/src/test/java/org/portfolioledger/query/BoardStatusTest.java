@@ -1,33 +1,39 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.action;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.dependency;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.meeting;
-import static org.portfolioledger.query.History.meetingHeld;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.promised;
-import static org.portfolioledger.query.History.rated;
-import static org.portfolioledger.query.History.recommended;
-import static org.portfolioledger.query.History.review;
-import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.ActionHistory.action;
+import static org.portfolioledger.query.AppointmentHistory.sro;
+import static org.portfolioledger.query.BenefitHistory.benefit;
+import static org.portfolioledger.query.BenefitHistory.measured;
+import static org.portfolioledger.query.BenefitHistory.savings;
+import static org.portfolioledger.query.BenefitHistory.stated;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.DependencyHistory.dependency;
+import static org.portfolioledger.query.DependencyHistory.promised;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.MeetingHistory.meeting;
+import static org.portfolioledger.query.MeetingHistory.meetingHeld;
 import static org.portfolioledger.query.MilestoneHistory.baseline;
 import static org.portfolioledger.query.MilestoneHistory.date;
 import static org.portfolioledger.query.MilestoneHistory.expected;
 import static org.portfolioledger.query.MilestoneHistory.milestone;
-import static org.portfolioledger.query.OversightHistory.cycle;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.RagHistory.rated;
+import static org.portfolioledger.query.ReportingCycleHistory.cycle;
+import static org.portfolioledger.query.ReviewHistory.recommended;
+import static org.portfolioledger.query.ReviewHistory.review;
 import static org.portfolioledger.query.RiskHistory.inResponse;
 import static org.portfolioledger.query.RiskHistory.risk;
 import static org.portfolioledger.query.RiskHistory.riskScored;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
+import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.events.ReviewFact.ReviewSubject;
@@ -81,6 +87,15 @@ class BoardStatusTest {
         history.append(meetingHeld("MT-2", 3, "2012-03-20"));
         history.append(meeting("MT-3", "BD", "2012-04-20"));
         history.append(action("OTHER", "I9", "2012-03-01", "2012-03-01"));
+        history.append(savings("PF", SavingsFigureKind.TARGET, "Plan", Map.of("2012/13", "-15"), "2012-02-01"));
+        history.append(benefit("B-1", "I1", "2012-02-01"));
+        history.append(stated("B-1", "Plan", Map.of("2012/13", "-10"), "2012-02-01"));
+        history.append(benefit("B-2", "I2", "2012-02-01"));
+        history.append(stated("B-2", "Plan", Map.of("2012/13", "-1"), "2012-02-01"));
+        history.append(benefit("B-9", "I9", "2012-02-01"));
+        history.append(stated("B-9", "Plan", Map.of("2012/13", "-100"), "2012-02-01"));
+        history.append(measured("B-1", "2012-04-01", "2012-04-05", "-3", "2012-04-06"));
+        history.append(stated("B-1", "Text", Map.of("2012/13", "-12"), "2012-04-10"));
         learnt = history.append(riskScored("R-3", 5, 5, "2012-02-20"));
         last = learnt;
         served.get("/api/v1/risks", last);
@@ -131,7 +146,7 @@ class BoardStatusTest {
         JsonNode status = get("/portfolios/PF/status?include=RISKS&asOf=2012-03-10");
         JsonNode one = status.at("/items/0");
         assertThat(one.has("risks")).isTrue();
-        for (String part : List.of("roles", "milestones", "conflicts", "recommendations", "lateReports"))
+        for (String part : List.of("roles", "milestones", "conflicts", "recommendations", "lateReports", "benefits"))
             assertThat(one.has(part)).as(part).isFalse();
         assertThat(status.has("totals")).isFalse();
         assertThat(get("/portfolios/PF/status?asOf=2012-03-10").has("totals")).isFalse();
@@ -155,6 +170,82 @@ class BoardStatusTest {
                     .as(day)
                     .isEqualTo(shown);
         }
+    }
+
+    @Test
+    void benefits_stand_beside_their_targets_and_what_was_measured() {
+        JsonNode own = item("asOf=2012-03-10").get("benefits");
+        assertThat(own.at("/figures/0/planned").decimalValue()).isEqualByComparingTo("-10");
+        assertThat(own.at("/figures/0").has("measured")).isFalse();
+        assertThat(own.has("targets")).isFalse();
+        assertThat(texts(listed(own.get("counted")), "id")).containsExactly("B-1");
+        JsonNode later = item("asOf=2012-04-06").at("/benefits/figures/0");
+        assertThat(later.get("measured").decimalValue()).isEqualByComparingTo("-3");
+        assertThat(later.get("gap").decimalValue()).isEqualByComparingTo("-7");
+        JsonNode all = totals("2012-04-06").get("benefits");
+        assertThat(texts(listed(all.get("counted")), "id")).containsExactly("B-1", "B-2");
+        assertThat(all.at("/counted/count").asInt()).isEqualTo(2);
+        assertThat(all.at("/figures/0/planned").decimalValue()).isEqualByComparingTo("-11");
+        JsonNode target = all.at("/targets/0/figures/0");
+        assertThat(target.get("target").decimalValue()).isEqualByComparingTo("-15");
+        assertThat(target.get("gap").decimalValue()).isEqualByComparingTo("-4");
+        assertThat(all.at("/targets/0/fact").asLong()).isPositive();
+        assertThat(served.get(all.get("href").asString(), last).get("targets")).isEqualTo(all.get("targets"));
+    }
+
+    @Test
+    void benefits_that_sources_contradict_are_counted_and_not_added_up() {
+        assertThat(totals("2012-04-09").at("/benefits/contradictory/count").asInt())
+                .isZero();
+        JsonNode contradicted = totals("2012-04-10").get("benefits");
+        assertThat(contradicted.at("/contradictory/count").asInt()).isEqualTo(1);
+        assertThat(texts(listed(contradicted.get("contradictory")), "id")).containsExactly("B-1");
+        assertThat(contradicted.at("/figures/0/planned").decimalValue()).isEqualByComparingTo("-1");
+    }
+
+    private static JsonNode totals(String day) {
+        return get("/portfolios/PF/status?include=TOTALS&asOf=" + day).get("totals");
+    }
+
+    private static JsonNode listed(JsonNode number) {
+        return served.get(number.get("href").asString(), last).get("items");
+    }
+
+    @Test
+    void every_count_of_ratings_is_the_length_of_the_list_that_it_links() {
+        for (String day : List.of("2012-02-29", "2012-04-01", "2012-06-30"))
+            for (JsonNode group : get("/portfolios/PF/status?asOf=" + day).get("countsByRating"))
+                for (JsonNode rating : group.get("ratings")) {
+                    JsonNode listed = listed(rating);
+                    assertThat(listed).hasSize(rating.get("count").asInt()).isNotEmpty();
+                    assertThat(listed.get(0).get("rating")).isEqualTo(rating.get("rating"));
+                    assertThat(listed.get(0).get("scheme")).isEqualTo(group.get("scheme"));
+                }
+    }
+
+    @Test
+    void a_series_counts_what_became_better_and_worse_by_one_scheme() {
+        String path = "/portfolios/PF/status/series?from=2012-01-31&to=2012-06-30&known=NOW";
+        List<String> moved = List.of("none", "0 0", "1 0", "0 1", "0 0", "0 0");
+        assertThat(movements(get(path).get("items"))).isEqualTo(moved);
+        JsonNode first = get(path + "&limit=3");
+        List<String> paged = new ArrayList<>(movements(first.get("items")));
+        paged.addAll(movements(
+                get(path + "&limit=3&cursor=" + first.get("next").asString()).get("items")));
+        assertThat(paged).as("also from page to page").isEqualTo(moved);
+        JsonNode changes = listed(get(path).at("/items/2/figures/movement"));
+        assertThat(texts(changes, "id")).containsExactly("I1");
+        assertThat(texts(changes, "kind")).containsExactly("rag");
+    }
+
+    private static List<String> movements(JsonNode points) {
+        return points.valueStream()
+                .map(point -> point.at("/figures/movement"))
+                .map(moved -> moved.isMissingNode()
+                        ? "none"
+                        : moved.get("improved").asInt() + " "
+                                + moved.get("worsened").asInt())
+                .toList();
     }
 
     @Test

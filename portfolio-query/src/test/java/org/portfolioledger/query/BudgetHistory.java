@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BudgetFact;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetKind;
-import org.portfolioledger.events.BudgetFact.BudgetSubject;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -25,11 +25,11 @@ public final class BudgetHistory {
     /** Of an initiative. */
     public static GovernanceFact budget(
             String id, BudgetKind kind, String initiative, @Nullable String managedUnder, String day) {
-        return budget(id, kind, new BudgetSubject(initiative, null, null), managedUnder, day);
+        return budget(id, kind, new FiguresSubject(initiative, null, null), managedUnder, day);
     }
 
     public static GovernanceFact budget(
-            String id, BudgetKind kind, BudgetSubject subject, @Nullable String managedUnder, String day) {
+            String id, BudgetKind kind, FiguresSubject subject, @Nullable String managedUnder, String day) {
         return new BudgetFact.BudgetOpened(
                 id, "MPS", "Budget " + id, kind, subject, managedUnder, new TreeMap<>(), on(day));
     }

@@ -6,10 +6,10 @@ import static org.portfolioledger.query.BudgetHistory.budgetEnded;
 import static org.portfolioledger.query.BudgetHistory.budgetEnvelope;
 import static org.portfolioledger.query.BudgetHistory.budgetFigures;
 import static org.portfolioledger.query.BudgetHistory.preferredSource;
-import static org.portfolioledger.query.History.group;
-import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.group;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetKind;
-import org.portfolioledger.events.BudgetFact.BudgetSubject;
 import org.portfolioledger.events.InitiativeFact.InitiativeOwnersChanged;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import tools.jackson.databind.JsonNode;
 
 /** What budget lines come to, what is above them, and by which facts. */
@@ -45,7 +45,7 @@ class BudgetReadsTest {
         history.append(new InitiativeOwnersChanged("I1", List.of("TP"), null, on("2012-01-01")));
         history.append(initiative("I2", "Two", "PF", "2012-01-01"));
         history.append(initiative("I3", "Three", null, "2012-01-01"));
-        history.append(budget("CAP", BudgetKind.CAPITAL, new BudgetSubject(null, "PF", "HR"), null, "2012-01-01"));
+        history.append(budget("CAP", BudgetKind.CAPITAL, new FiguresSubject(null, "PF", "HR"), null, "2012-01-01"));
         history.append(budget("CAP-1", BudgetKind.CAPITAL, "I1", "CAP", "2012-01-01"));
         history.append(budget("CAP-2", BudgetKind.CAPITAL, "I2", "CAP", "2012-01-01"));
         history.append(budget("REV", BudgetKind.REVENUE, "I1", null, "2012-01-01"));
@@ -183,6 +183,26 @@ class BudgetReadsTest {
     }
 
     @Test
+    void every_sum_names_the_list_of_the_lines_that_were_added() {
+        List<JsonNode> items = items(TOTALS + "?year=2012/13&asOf=2013-04-01");
+        assertThat(listed(items.get(0)))
+                .as("what is managed under CAP counts with it")
+                .containsExactly("CAP", "REV");
+        assertThat(listed(items.get(1))).containsExactly("REV");
+        assertThat(listed(items.get(2))).as("of the group").containsExactly("REV");
+        assertThat(listed(items.get(4))).containsExactly("CAP");
+        assertThat(listed(get(TOTALS + "?kind=CAPITAL&asOf=2013-04-01"))).containsExactly("CAP");
+        assertThat(listed(get("/registers/MPS/budget-totals?asOf=2013-04-01"))).containsExactly("CAP", "OUT", "REV");
+        assertThat(ids("/portfolios/PF/budgets?counts=FALSE&asOf=2013-04-01")).containsExactly("CAP-1", "CAP-2");
+        assertThat(ids("/registers/MPS/budgets?businessGroup=hr&asOf=2013-04-01"))
+                .containsExactly("CAP");
+    }
+
+    private static List<String> listed(JsonNode totals) {
+        return ids(totals.get("href").asString().substring("/api/v1".length()));
+    }
+
+    @Test
     void totals_are_read_page_by_page() {
         List<String> levels = new ArrayList<>();
         String cursor = "";
@@ -194,6 +214,13 @@ class BudgetReadsTest {
                     : "&cursor=" + page.get("next").asString();
         } while (!cursor.isEmpty());
         assertThat(levels).containsExactly("YEAR", "KIND", "BUSINESS_GROUP", "KIND", "BUSINESS_GROUP");
+    }
+
+    @Test
+    void a_year_of_which_nothing_is_stated_has_no_sums_and_what_is_no_year_is_refused() {
+        assertThat(items(TOTALS + "?year=2098/99&asOf=2013-04-01")).isEmpty();
+        for (String year : List.of("2012", "2012/14", "1800/01", "x", "2012-13"))
+            assertThat(served.refusal("/api/v1" + TOTALS + "?year=" + year)).isEqualTo("400 malformed-request");
     }
 
     private static BigDecimal sum(List<JsonNode> items, String level) {

@@ -1,12 +1,12 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.ended;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.register;
-import static org.portfolioledger.query.History.renamed;
-import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.AppointmentHistory.ended;
+import static org.portfolioledger.query.AppointmentHistory.sro;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.RegisterHistory.register;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,8 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
 import static org.portfolioledger.query.ContractHistory.contract;
 import static org.portfolioledger.query.ContractHistory.contractAwarded;
 import static org.portfolioledger.query.ContractHistory.contractEnded;
@@ -9,13 +11,11 @@ import static org.portfolioledger.query.ContractHistory.lot;
 import static org.portfolioledger.query.ContractHistory.lotAwarded;
 import static org.portfolioledger.query.ContractHistory.option;
 import static org.portfolioledger.query.ContractHistory.supplierChanged;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
 import static org.portfolioledger.query.MilestoneHistory.date;
 import static org.portfolioledger.query.MilestoneHistory.ending;
 import static org.portfolioledger.query.MilestoneHistory.expected;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -1,13 +1,13 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.action;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.renamed;
-import static org.portfolioledger.query.History.submitted;
-import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.ActionHistory.action;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
+import static org.portfolioledger.query.BusinessCaseHistory.submitted;
+import static org.portfolioledger.query.BusinessCaseHistory.versioned;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +142,8 @@ class DaysTurnTest {
     @Test
     void a_submission_is_missing_for_who_holds_the_answer_of_the_day_before() {
         String due = today().toString();
-        long opened = served.history().append(OversightHistory.cycle("RC", "PF", List.of(), "BD", due, "2011-01-01"));
+        long opened =
+                served.history().append(ReportingCycleHistory.cycle("RC", "PF", List.of(), "BD", due, "2011-01-01"));
         served.get("/api/v1/reporting-cycles/RC", opened);
         String tag = ask("reporting-cycles/RC").headers().firstValue("ETag").orElseThrow();
         assertThat(ask("reporting-cycles/RC", "If-None-Match", tag).statusCode())

@@ -1,12 +1,12 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.boardDecided;
-import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BoardHistory.boardDecided;
+import static org.portfolioledger.query.BusinessCaseHistory.versioned;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,15 +1,15 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.document;
-import static org.portfolioledger.query.History.documentVersion;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.meeting;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
+import static org.portfolioledger.query.BusinessCaseHistory.versioned;
+import static org.portfolioledger.query.DocumentHistory.document;
+import static org.portfolioledger.query.DocumentHistory.documentVersion;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.MeetingHistory.meeting;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,12 +1,12 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.closed;
-import static org.portfolioledger.query.History.dependency;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.promised;
-import static org.portfolioledger.query.History.renamed;
+import static org.portfolioledger.query.DependencyHistory.dependency;
+import static org.portfolioledger.query.DependencyHistory.promised;
+import static org.portfolioledger.query.InitiativeHistory.closed;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,19 +1,25 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.BenefitHistory.achieved;
+import static org.portfolioledger.query.BenefitHistory.benefit;
+import static org.portfolioledger.query.BenefitHistory.benefitWithdrawn;
+import static org.portfolioledger.query.BenefitHistory.stated;
+import static org.portfolioledger.query.BenefitHistory.statedPosts;
 import static org.portfolioledger.query.ContractHistory.contract;
-import static org.portfolioledger.query.History.dependency;
-import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.DependencyHistory.dependency;
+import static org.portfolioledger.query.DependencyHistory.promised;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.promised;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
 import static org.portfolioledger.query.MilestoneHistory.baseline;
 import static org.portfolioledger.query.MilestoneHistory.date;
 import static org.portfolioledger.query.MilestoneHistory.milestone;
 import static org.portfolioledger.query.MilestoneHistory.milestoneAchieved;
 import static org.portfolioledger.query.MilestoneHistory.within;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +69,16 @@ class ImpactTest {
         history.append(contract("CON-1", "C", null, "2013-01-19", "2012-01-01"));
         history.append(contract("CON-2", "C", null, "2013-01-20", "2012-01-01"));
         history.append(contract("CON-3", "B", null, "2013-01-20", "2012-01-01"));
+        history.append(benefit("B-C", "C", "2012-01-01"));
+        history.append(stated("B-C", "Plan", Map.of("2011/12", "-1", "2012/13", "-2", "2013/14", "-3"), "2012-01-01"));
+        history.append(statedPosts("B-C", "Posts", "2012/13", "-4.5", "2012-01-01"));
+        history.append(benefit("B-B", "B", "2012-01-01"));
+        history.append(stated("B-B", "Plan", Map.of("2011/12", "-1"), "2012-01-01"));
+        history.append(benefit("B-A", "A", "2012-01-01"));
+        history.append(achieved("B-A", "Plan", "2012-06-15", "2012-01-01"));
+        history.append(benefit("B-A2", "A", "2012-01-01"));
+        history.append(stated("B-A2", "Plan", Map.of("2012/13", "-1"), "2012-01-01"));
+        history.append(benefitWithdrawn("B-A2", "2012-01-02"));
         last = history.append(contract("CON-4", "A", null, "2012-06-15", "2012-01-01"));
         served.get("/api/v1/initiatives", last);
     }
@@ -138,6 +154,59 @@ class ImpactTest {
         JsonNode unknown = item(OF_A + 30, "B").at("/contracts/0");
         assertThat(unknown.get("contract").asString()).as("nobody can tell").isEqualTo("CON-3");
         assertThat(unknown.has("daysAfterEnd")).isFalse();
+    }
+
+    @Test
+    void a_benefit_is_delayed_in_the_years_that_begin_before_the_last_milestone_is_then_expected() {
+        // The last milestone of C is expected by 31 December 2012, and slips to 1 April 2013 and to the day after.
+        JsonNode onTheDay = item(OF_A + 101, "C").get("benefits");
+        assertThat(onTheDay.findValuesAsString("benefit")).containsExactly("B-C");
+        assertThat(years(onTheDay)).containsExactly("2011/12 -1 false", "2012/13 -2 false", "2012/13 STAFF -4.5 false");
+        assertThat(onTheDay.at("/0/breaks").asBoolean()).isFalse();
+        assertThat(onTheDay.at("/0/milestone").asString()).isEqualTo("REVIEW");
+        assertThat(onTheDay.at("/0/figures/0/facts")).hasSize(1);
+        JsonNode after = item(OF_A + 102, "C").get("benefits");
+        assertThat(years(after))
+                .containsExactly("2011/12 -1 false", "2012/13 -2 false", "2012/13 STAFF -4.5 false", "2013/14 -3 true");
+        assertThat(after.at("/0/breaks").asBoolean()).isTrue();
+        assertThat(item(OF_A + 102, "C").get("delayedBenefits").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_year_that_is_over_before_the_slip_is_not_delayed() {
+        String from = "/api/v1/initiatives/C/impact?slipDays=1&asOf=2012-02-01&slipsFrom=";
+        assertThat(years(served.get(from + "2012-03-31").at("/slip/benefits"))).startsWith("2011/12 -1 false");
+        assertThat(years(served.get(from + "2012-04-01").at("/slip/benefits"))).startsWith("2012/13 -2 false");
+    }
+
+    @Test
+    void a_benefit_is_delayed_beyond_the_day_on_which_it_is_to_be_achieved() {
+        assertThat(served.get(OF_A + 14).at("/slip/benefits")).isEmpty();
+        JsonNode late = served.get(OF_A + 15).at("/slip/benefits");
+        assertThat(late.findValuesAsString("benefit")).as("B-A2 is withdrawn").containsExactly("B-A");
+        assertThat(late.at("/0/achievedBy").asString()).isEqualTo("2012-06-15");
+        assertThat(late.at("/0/latest").asString()).isEqualTo("2012-06-16");
+        assertThat(late.at("/0/breaks").asBoolean()).isTrue();
+    }
+
+    @Test
+    void nobody_can_tell_of_a_benefit_whose_initiative_has_no_dated_milestone() {
+        JsonNode unknown = item(OF_A + 30, "B").at("/benefits/0");
+        assertThat(unknown.get("benefit").asString()).isEqualTo("B-B");
+        assertThat(unknown.has("latest")).isFalse();
+        assertThat(unknown.get("breaks").asBoolean()).isFalse();
+    }
+
+    private static List<String> years(JsonNode benefits) {
+        return benefits.at("/0/figures")
+                .valueStream()
+                .map(figure -> "%s%s %s %s"
+                        .formatted(
+                                figure.get("year").asString(),
+                                figure.has("posts") ? " " + figure.get("posts").asString() : "",
+                                figure.get("number").decimalValue().toPlainString(),
+                                figure.get("breaks").asBoolean()))
+                .toList();
     }
 
     @Test

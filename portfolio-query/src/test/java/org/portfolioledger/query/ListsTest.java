@@ -1,10 +1,10 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.renamed;
-import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.AppointmentHistory.sro;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;

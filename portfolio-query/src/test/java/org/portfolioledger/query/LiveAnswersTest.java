@@ -1,11 +1,11 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.rated;
-import static org.portfolioledger.query.History.renamed;
-import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.AppointmentHistory.sro;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.RagHistory.rated;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

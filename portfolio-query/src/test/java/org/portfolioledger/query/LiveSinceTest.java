@@ -2,7 +2,7 @@ package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.register;
+import static org.portfolioledger.query.RegisterHistory.register;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;

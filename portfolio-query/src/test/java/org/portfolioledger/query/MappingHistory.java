@@ -41,7 +41,7 @@ public final class MappingHistory {
     }
 
     static List<MappedColumn> columns() {
-        return List.of(new MappedColumn("project", "Project", ColumnKind.TEXT, null, null, null));
+        return List.of(new MappedColumn("project", "Project", ColumnKind.TEXT, null, null, null, null));
     }
 
     static List<MappedCommand> commands() {

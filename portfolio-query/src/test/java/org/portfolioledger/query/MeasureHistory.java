@@ -44,6 +44,11 @@ public final class MeasureHistory {
                 new Provenance(LocalDate.parse(day), null, null, null, null, source));
     }
 
+    public static GovernanceFact preferredDocument(String id, String document, String day) {
+        return new MeasureFact.MeasureSourcePreferred(
+                id, document, "counted again", Provenance.on(LocalDate.parse(day)));
+    }
+
     public static GovernanceFact measureEnded(String id, String day) {
         return new MeasureFact.MeasureEnded(id, "all done", on(day));
     }

@@ -1,12 +1,13 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
 import static org.portfolioledger.query.MeasureHistory.measure;
 import static org.portfolioledger.query.MeasureHistory.measureEnded;
 import static org.portfolioledger.query.MeasureHistory.measureTarget;
 import static org.portfolioledger.query.MeasureHistory.measureValue;
+import static org.portfolioledger.query.MeasureHistory.preferredDocument;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +36,7 @@ class MeasureReadsTest {
         history.append(measureValue("ME-1", "100.5", "Report", "2012-06-30"));
         before = history.append(measureValue("ME-1", "390", "Report", "2012-12-31"));
         history.append(measureValue("ME-1", "400", "Audit", "2012-12-31"));
+        history.append(preferredDocument("ME-1", "Audit", "2013-01-15"));
         history.append(measureTarget("ME-1", "500", "2013-12-31", "2013-02-01"));
         last = history.append(measureEnded("ME-1", "2014-06-01"));
         served.get("/api/v1/measures", last);
@@ -59,23 +61,36 @@ class MeasureReadsTest {
 
     @Test
     void two_documents_that_contradict_each_other_both_show() {
-        JsonNode end = shown("?asOf=2013-01-31");
+        JsonNode end = shown("?asOf=2013-01-14");
         assertThat(end.get("contradictory").asBoolean()).isTrue();
         assertThat(end.get("progress")
                         .valueStream()
                         .map(each -> each.get("document").asString() + " "
                                 + each.get("reached").asBoolean()))
                 .containsExactly("Report false", "Audit true");
-        JsonNode then = shown("?asOf=2013-01-31&knownAt=position:" + before);
+        JsonNode then = shown("?asOf=2013-01-14&knownAt=position:" + before);
         assertThat(then.get("contradictory").asBoolean()).isFalse();
         assertThat(then.get("progress")).hasSize(1);
+    }
+
+    @Test
+    void once_one_document_is_preferred_its_value_alone_counts_and_both_stay_readable() {
+        JsonNode preferred = shown("?asOf=2013-01-15");
+        assertThat(preferred.get("contradictory").asBoolean()).isFalse();
+        assertThat(preferred.get("values")).hasSize(2);
+        assertThat(preferred.at("/preferred/value/statedIn").asString()).isEqualTo("Audit");
+        assertThat(preferred.get("progress")).hasSize(1);
+        assertThat(preferred.at("/progress/0/document").asString()).isEqualTo("Audit");
     }
 
     @Test
     void a_target_is_missed_once_its_last_day_has_passed_and_no_value_reaches_it() {
         assertThat(alerts("?asOf=2012-12-31&knownAt=position:" + before)).isEmpty();
         assertThat(alerts("?asOf=2013-01-01&knownAt=position:" + before)).containsExactly("MEASURE_TARGET_MISSED");
-        assertThat(alerts("?asOf=2013-01-01")).as("the audit says otherwise").isEmpty();
+        assertThat(alerts("?asOf=2013-01-14"))
+                .as("the audit says otherwise")
+                .containsExactly("MEASURE_SOURCES_CONTRADICT");
+        assertThat(alerts("?asOf=2013-01-15")).isEmpty();
         assertThat(alerts("?asOf=2013-12-31")).isEmpty();
         assertThat(alerts("?asOf=2014-01-01")).containsExactly("MEASURE_TARGET_MISSED");
         assertThat(alerts("?asOf=2014-06-01")).as("it ended").isEmpty();
@@ -101,9 +116,9 @@ class MeasureReadsTest {
                 served.get(timeline, last).get("items").valueStream().toList();
         assertThat(segments)
                 .extracting(segment -> segment.get("from").asString())
-                .containsExactly("2012-01-01", "2012-06-30", "2012-12-31", "2013-02-01", "2014-06-01");
-        assertThat(segments.get(3).at("/measure/progress/1/gap").decimalValue()).isEqualByComparingTo("100");
-        assertThat(segments.get(2).get("to").asString()).isEqualTo("2013-02-01");
+                .containsExactly("2012-01-01", "2012-06-30", "2012-12-31", "2013-01-15", "2013-02-01", "2014-06-01");
+        assertThat(segments.get(4).at("/measure/progress/0/gap").decimalValue()).isEqualByComparingTo("100");
+        assertThat(segments.get(2).get("to").asString()).isEqualTo("2013-01-15");
         assertThat(segments.getLast().get("to").isNull()).isTrue();
         JsonNode page = served.get(timeline + "?limit=2", last);
         JsonNode next =
@@ -120,7 +135,7 @@ class MeasureReadsTest {
                 .contains("measure-defined", "measure-value-stated", "measure-target-set", "measure-ended");
         assertThat(served.get("/api/v1/initiatives/I1/timeline?kind=measure", last)
                         .get("items"))
-                .hasSize(5);
+                .hasSize(6);
     }
 
     private static JsonNode shown(String question) {

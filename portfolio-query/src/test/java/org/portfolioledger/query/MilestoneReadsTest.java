@@ -1,9 +1,8 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.closed;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.InitiativeHistory.closed;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
 import static org.portfolioledger.query.MilestoneHistory.baseline;
 import static org.portfolioledger.query.MilestoneHistory.date;
 import static org.portfolioledger.query.MilestoneHistory.expected;
@@ -11,6 +10,7 @@ import static org.portfolioledger.query.MilestoneHistory.milestone;
 import static org.portfolioledger.query.MilestoneHistory.milestoneAchieved;
 import static org.portfolioledger.query.MilestoneHistory.milestoneDropped;
 import static org.portfolioledger.query.MilestoneHistory.within;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -141,6 +141,32 @@ class MilestoneReadsTest {
         assertThat(ids(all + "?status=DROPPED&asOf=2012-10-01")).as("closed").isEmpty();
         assertThat(ids(all + "?kind=GATE&asOf=2012-03-01")).isEmpty();
         assertThat(ids(all + "?slippedBy=60&asOf=2012-04-01")).containsExactly("GO-LIVE");
+    }
+
+    @Test
+    void across_a_portfolio_they_are_compared_with_any_baseline_and_what_is_in_none_has_no_slippage() {
+        String all = "/portfolios/PF/milestones?asOf=2012-05-01";
+        JsonNode first = served.get("/api/v1" + all + "&baseline=1&status=PLANNED", last);
+        assertThat(first.at("/items/0/id").asString()).isEqualTo("GO-LIVE");
+        assertThat(first.at("/items/0/slippage/days").asInt()).isEqualTo(60);
+        assertThat(first.at("/items/0/baseline/value/number").asInt()).isOne();
+        assertThat(ids(all + "&baseline=1&slippedBy=60")).containsExactly("GO-LIVE");
+        assertThat(ids(all + "&slippedBy=60")).as("against the one in force").isEmpty();
+        assertThat(ids(all + "&baseline=1&against=2&slippedBy=62")).containsExactly("GO-LIVE");
+        assertThat(ids("/portfolios/PF/milestones?asOf=2012-04-30&baseline=2&slippedBy=1"))
+                .as("not set yet")
+                .isEmpty();
+        assertThat(served.refusal("/api/v1" + all + "&baseline=9")).startsWith("4");
+    }
+
+    @Test
+    void the_changes_of_a_portfolio_name_the_facts_of_its_milestones() {
+        JsonNode changes = served.get(
+                "/api/v1/portfolios/PF/changes?kind=milestones&from=2012-04-01@position:%s&to=2012-04-01@position:%s"
+                        .formatted(slip - 1, slip),
+                last);
+        assertThat(changes.at("/items/0/id").asString()).isEqualTo("I1");
+        assertThat(changes.at("/items/0/facts").toString()).contains(Long.toString(slip));
     }
 
     @Test

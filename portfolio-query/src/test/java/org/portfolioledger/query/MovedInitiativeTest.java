@@ -1,16 +1,16 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.boardDecided;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.decided;
-import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.AppointmentHistory.sro;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BoardHistory.boardDecided;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
+import static org.portfolioledger.query.BusinessCaseHistory.decided;
+import static org.portfolioledger.query.BusinessCaseHistory.submitted;
+import static org.portfolioledger.query.BusinessCaseHistory.versioned;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.sro;
-import static org.portfolioledger.query.History.submitted;
-import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.time.LocalDate;
 import java.util.List;

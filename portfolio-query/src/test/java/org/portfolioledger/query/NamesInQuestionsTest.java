@@ -1,39 +1,39 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.query.AccountingAssessmentHistory.assessed;
+import static org.portfolioledger.query.ActionHistory.action;
+import static org.portfolioledger.query.ActionHistory.handedOn;
 import static org.portfolioledger.query.BenefitHistory.benefit;
 import static org.portfolioledger.query.BenefitHistory.benefitOwner;
 import static org.portfolioledger.query.BenefitHistory.stated;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
 import static org.portfolioledger.query.ContractHistory.contract;
 import static org.portfolioledger.query.ContractHistory.contractAwarded;
-import static org.portfolioledger.query.History.action;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.document;
-import static org.portfolioledger.query.History.group;
-import static org.portfolioledger.query.History.handedOn;
-import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.DeliveryPlanHistory.plan;
+import static org.portfolioledger.query.DocumentHistory.document;
+import static org.portfolioledger.query.EqualityAssessmentHistory.equality;
+import static org.portfolioledger.query.EqualityAssessmentHistory.tied;
+import static org.portfolioledger.query.ExternalRequestHistory.externalRequest;
+import static org.portfolioledger.query.ExternalRequestHistory.requestAssigned;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.post;
-import static org.portfolioledger.query.History.rated;
-import static org.portfolioledger.query.History.review;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
 import static org.portfolioledger.query.MappingHistory.mapping;
 import static org.portfolioledger.query.MilestoneHistory.baseline;
 import static org.portfolioledger.query.MilestoneHistory.date;
 import static org.portfolioledger.query.MilestoneHistory.milestone;
-import static org.portfolioledger.query.OutsideHistory.outsideDecision;
-import static org.portfolioledger.query.OutsideHistory.workforceControl;
-import static org.portfolioledger.query.OversightHistory.assessed;
-import static org.portfolioledger.query.OversightHistory.equality;
-import static org.portfolioledger.query.OversightHistory.externalRequest;
-import static org.portfolioledger.query.OversightHistory.plan;
-import static org.portfolioledger.query.OversightHistory.requestAssigned;
-import static org.portfolioledger.query.OversightHistory.tied;
-import static org.portfolioledger.query.OversightHistory.vacancyRequested;
+import static org.portfolioledger.query.OutsideDecisionHistory.outsideDecision;
+import static org.portfolioledger.query.PortfolioHistory.group;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.PostHistory.post;
+import static org.portfolioledger.query.RagHistory.rated;
+import static org.portfolioledger.query.ReviewHistory.review;
 import static org.portfolioledger.query.RiskHistory.inResponse;
 import static org.portfolioledger.query.RiskHistory.risk;
 import static org.portfolioledger.query.RiskHistory.riskOwner;
+import static org.portfolioledger.query.VacancyRequestHistory.vacancyRequested;
+import static org.portfolioledger.query.WorkforceControlHistory.workforceControl;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +95,6 @@ class NamesInQuestionsTest {
             Map.entry("supplier", "Builders"),
             Map.entry("unit", "homes"),
             Map.entry("budget", "BU1"),
-            Map.entry("year", "2011/12"),
             Map.entry("businessGroup", "TP"),
             Map.entry("baseline", "1"),
             Map.entry("milestone", "M1"),
@@ -103,8 +102,19 @@ class NamesInQuestionsTest {
             Map.entry("sha256", "ab".repeat(32)));
 
     /** What reads take beside names: a search for part of a name finds nothing, the others are read by their paths. */
-    private static final List<String> TEXTS =
-            List.of("actorKind", "attribute", "from", "include", "kind", "name", "slipsFrom", "to", "type");
+    private static final List<String> TEXTS = List.of(
+            "actorKind",
+            "attribute",
+            "businessGroups",
+            "from",
+            "include",
+            "kind",
+            "name",
+            "scheme",
+            "slipsFrom",
+            "to",
+            "type",
+            "year");
 
     private static Served served;
     private static long last;
@@ -149,7 +159,7 @@ class NamesInQuestionsTest {
         history.append(MeasureHistory.measure("ME1", "homes", "I1", null, "2011-01-01"));
         history.append(inResponse("A2", "RK1", null, "2011-01-01"));
         history.append(post("PO1", "PF", "2011-01-01"));
-        history.append(History.filled("PO1", "P-7", AppointmentKind.SUBSTANTIVE, "2011-01-01"));
+        history.append(PostHistory.filled("PO1", "P-7", AppointmentKind.SUBSTANTIVE, "2011-01-01"));
         last = history.append(board("B1", "2011-01-01"));
         served.get("/api/v1/initiatives", last);
     }
@@ -256,7 +266,8 @@ class NamesInQuestionsTest {
         String other = first.equals(first.toUpperCase(Locale.ROOT))
                 ? first.toLowerCase(Locale.ROOT)
                 : first.toUpperCase(Locale.ROOT);
-        assertThat(items(filter.asks(other))).isEqualTo(items(filter.asks(first)));
+        // The path of the list behind a sum repeats the question.
+        assertThat(items(filter.asks(other))).isEqualToIgnoringCase(items(filter.asks(first)));
     }
 
     private static String text(String question) {

@@ -1,9 +1,9 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.dependency;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.DependencyHistory.dependency;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

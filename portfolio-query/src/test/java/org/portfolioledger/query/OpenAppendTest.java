@@ -2,8 +2,8 @@ package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.renamed;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

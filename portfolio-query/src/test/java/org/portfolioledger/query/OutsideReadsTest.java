@@ -1,14 +1,14 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.OutsideHistory.controlEnded;
-import static org.portfolioledger.query.OutsideHistory.figures;
-import static org.portfolioledger.query.OutsideHistory.outsideDecision;
-import static org.portfolioledger.query.OutsideHistory.outsideProgress;
-import static org.portfolioledger.query.OutsideHistory.superseded;
-import static org.portfolioledger.query.OutsideHistory.workforceControl;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.OutsideDecisionHistory.outsideDecision;
+import static org.portfolioledger.query.OutsideDecisionHistory.outsideProgress;
+import static org.portfolioledger.query.OutsideDecisionHistory.superseded;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.WorkforceControlHistory.controlEnded;
+import static org.portfolioledger.query.WorkforceControlHistory.figures;
+import static org.portfolioledger.query.WorkforceControlHistory.workforceControl;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

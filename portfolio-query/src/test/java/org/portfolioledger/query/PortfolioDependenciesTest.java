@@ -1,11 +1,11 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.levelChanged;
+import static org.portfolioledger.query.DependencyHistory.promised;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.promised;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.levelChanged;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,10 +1,10 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.rated;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.RagHistory.rated;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

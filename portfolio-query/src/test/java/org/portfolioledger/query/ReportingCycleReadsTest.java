@@ -1,13 +1,13 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.OversightHistory.cycle;
-import static org.portfolioledger.query.OversightHistory.cycleClosed;
-import static org.portfolioledger.query.OversightHistory.raised;
-import static org.portfolioledger.query.OversightHistory.received;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.ReportingCycleHistory.cycle;
+import static org.portfolioledger.query.ReportingCycleHistory.cycleClosed;
+import static org.portfolioledger.query.ReportingCycleHistory.raised;
+import static org.portfolioledger.query.ReportingCycleHistory.received;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,7 @@ class ReportingCycleReadsTest {
         history.append(received("RC", "I3", List.of(), "2012-05-29"));
         history.correct(first, "It never came", null);
         history.append(initiative("I5", "Five", "PF", "2012-01-01"));
-        last = history.append(History.renamed("I2", "Renamed since", "2012-02-01"));
+        last = history.append(InitiativeHistory.renamed("I2", "Renamed since", "2012-02-01"));
     }
 
     @AfterAll
@@ -117,7 +117,7 @@ class ReportingCycleReadsTest {
         history.append(received("SHUT", "S1", List.of(), "2012-05-30"));
         long shut = history.append(cycleClosed("SHUT", "2012-06-05"));
         history.append(received("SHUT", "S2", List.of(), "2012-05-29"));
-        history.append(History.closed("S2", "2014-01-01"));
+        history.append(InitiativeHistory.closed("S2", "2014-01-01"));
         long position = history.append(initiative("S3", "S3", "PF-S", "2015-01-01"));
         for (String day : List.of("2012-06-05", "2014-01-01", "2016-01-01"))
             assertThat(standing("SHUT", "asOf=" + day, position)).as(day).containsExactly("S1 COMPLETE", "S2 MISSING");
@@ -164,12 +164,13 @@ class ReportingCycleReadsTest {
         history.append(initiative("R1", "R1", "PF-R", "2012-01-01"));
         history.append(cycle("RC-R", "PF-R", List.of("R1"), "BD-2", "2012-05-31", "2012-04-01"));
         for (String id : List.of("PF-R", "PF-O")) {
-            history.append(History.review(
+            history.append(ReviewHistory.review(
                     "RV-" + id, ReviewKind.EXTERNAL_REVIEW, new ReviewSubject(null, id, null), "2012-02-01"));
-            history.append(History.recommended("RV-" + id, "1", RecommendationGrade.CRITICAL_DO_NOW, "2012-03-01"));
+            history.append(
+                    ReviewHistory.recommended("RV-" + id, "1", RecommendationGrade.CRITICAL_DO_NOW, "2012-03-01"));
         }
-        history.append(History.meeting("MT", "BD-2", "2012-06-01"));
-        long position = history.append(History.agenda("MT", "R1", "2012-06-01"));
+        history.append(MeetingHistory.meeting("MT", "BD-2", "2012-06-01"));
+        long position = history.append(MeetingHistory.agenda("MT", "R1", "2012-06-01"));
         for (String pack : List.of("/api/v1/reporting-cycles/RC-R/pack", "/api/v1/boards/BD-2/pack"))
             assertThat(served.get(pack + "?asOf=2012-06-01", position)
                             .get("recommendations")

@@ -43,6 +43,7 @@ public final class RiskHistory {
                 gatekeeper == null ? null : new RiskGatekeeper(gatekeeper, null, null),
                 null,
                 null,
+                null,
                 new TreeMap<>(),
                 on(day));
     }
@@ -77,7 +78,12 @@ public final class RiskHistory {
 
     /** By a post. */
     public static GovernanceFact riskOwner(String id, String post, String day) {
-        return new RiskFact.RiskOwnerChanged(id, new Holder(null, post), null, on(day));
+        return new RiskFact.RiskOwnerChanged(id, new Holder(null, post), null, null, on(day));
+    }
+
+    /** By the holder of a post on record. */
+    public static GovernanceFact riskOwnedByPost(String id, String post, String day) {
+        return new RiskFact.RiskOwnerChanged(id, null, post, null, on(day));
     }
 
     public static GovernanceFact sameRisk(String id, String other, String day) {

@@ -1,15 +1,18 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.PostHistory.filled;
+import static org.portfolioledger.query.PostHistory.post;
 import static org.portfolioledger.query.RiskHistory.happened;
 import static org.portfolioledger.query.RiskHistory.inResponse;
 import static org.portfolioledger.query.RiskHistory.risk;
 import static org.portfolioledger.query.RiskHistory.riskAdmitted;
 import static org.portfolioledger.query.RiskHistory.riskClosed;
 import static org.portfolioledger.query.RiskHistory.riskEscalated;
+import static org.portfolioledger.query.RiskHistory.riskOwnedByPost;
 import static org.portfolioledger.query.RiskHistory.riskOwner;
 import static org.portfolioledger.query.RiskHistory.riskReopened;
 import static org.portfolioledger.query.RiskHistory.riskScored;
@@ -20,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.events.RiskFact.RiskScoreKind;
 import org.portfolioledger.events.RiskFact.RiskSubject;
@@ -62,6 +66,9 @@ class RiskReadsTest {
         history.append(riskClosed("R-1", "2012-07-01"));
         history.append(riskReopened("R-1", "2012-08-01"));
         history.append(inResponse("A-1", "R-1", "2012-06-30", "2012-03-01"));
+        history.append(post("PO", null, "2012-01-01"));
+        history.append(filled("PO", "P-2", AppointmentKind.SUBSTANTIVE, "2012-04-01"));
+        history.append(riskOwnedByPost("R-4", "PO", "2012-03-01"));
         learnt = history.append(riskScored("R-2", 4, 4, "2012-02-15"));
         last = learnt;
         served.get("/api/v1/risks", last);
@@ -167,6 +174,19 @@ class RiskReadsTest {
                         .map(item -> item.get("risk").asString()))
                 .containsExactly("R-6");
         assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void a_risk_that_a_post_owns_shows_who_holds_the_post_that_day_on_the_grounds_of_both() {
+        assertThat(get("/risks/R-4?asOf=2012-02-29").has("heldByPost")).isFalse();
+        JsonNode vacant = get("/risks/R-4?asOf=2012-03-31");
+        assertThat(vacant.at("/heldByPost/value").asString()).isEqualTo("PO");
+        assertThat(vacant.has("holder")).isFalse();
+        JsonNode held = get("/risks/R-4?asOf=2012-04-01");
+        assertThat(held.at("/holder/value/person").asString()).isEqualTo("P-2");
+        assertThat(held.at("/holder/since").asString()).isEqualTo("2012-04-01");
+        assertThat(ids("/risks?post=PO&asOf=2012-04-01")).containsExactly("R-4");
+        assertThat(ids("/risks?post=PO&asOf=2012-02-29")).isEmpty();
     }
 
     @Test

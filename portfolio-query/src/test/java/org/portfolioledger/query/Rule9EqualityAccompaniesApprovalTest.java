@@ -1,13 +1,13 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.decided;
-import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
+import static org.portfolioledger.query.BusinessCaseHistory.decided;
+import static org.portfolioledger.query.EqualityAssessmentHistory.equality;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.OversightHistory.equality;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.util.List;
 import java.util.TreeMap;

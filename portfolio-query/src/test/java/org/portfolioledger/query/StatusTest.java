@@ -2,15 +2,15 @@ package org.portfolioledger.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.closed;
-import static org.portfolioledger.query.History.dependency;
-import static org.portfolioledger.query.History.initiative;
+import static org.portfolioledger.query.DependencyHistory.dependency;
+import static org.portfolioledger.query.DependencyHistory.promised;
 import static org.portfolioledger.query.History.on;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.promised;
-import static org.portfolioledger.query.History.rated;
-import static org.portfolioledger.query.History.recommended;
-import static org.portfolioledger.query.History.review;
+import static org.portfolioledger.query.InitiativeHistory.closed;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.RagHistory.rated;
+import static org.portfolioledger.query.ReviewHistory.recommended;
+import static org.portfolioledger.query.ReviewHistory.review;
 import static org.portfolioledger.query.RiskHistory.risk;
 
 import java.net.http.HttpResponse;

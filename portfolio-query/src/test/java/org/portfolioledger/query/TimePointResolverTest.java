@@ -1,15 +1,16 @@
 package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.rated;
-import static org.portfolioledger.query.History.renamed;
-import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.AppointmentHistory.sro;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.RagHistory.rated;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
@@ -43,13 +44,21 @@ class TimePointResolverTest {
         JsonNode then = served.get("/api/v1/portfolios/PF/status?asOf=2011-06-13&knownAt=2011-06-14", last);
         assertThat(then.at("/knownAt").asString()).isEqualTo("2011-06-14T22:59:59.999999Z");
         assertThat(then.at("/position").asLong()).isEqualTo(3);
-        assertThat(then.at("/countsByRating/0/ratings").toString()).isEqualTo("[{\"rating\":\"GREEN\",\"count\":1}]");
+        assertThat(ratings(then)).containsExactly("GREEN 1");
         assertThat(then.at("/items/0/name/value").asString()).isEqualTo("Alpha");
         assertThat(then.at("/items/0/sro").isNull()).isTrue();
         assertThat(then.at("/items/0/alerts").toString()).isEqualTo("[\"NO_SRO\"]");
 
         JsonNode later = served.get("/api/v1/portfolios/PF/status?asOf=2011-06-13&knownAt=2011-06-30");
-        assertThat(later.at("/countsByRating/0/ratings").toString()).isEqualTo("[{\"rating\":\"AMBER\",\"count\":1}]");
+        assertThat(ratings(later)).containsExactly("AMBER 1");
+    }
+
+    private static List<String> ratings(JsonNode status) {
+        return status.at("/countsByRating/0/ratings")
+                .valueStream()
+                .map(each ->
+                        each.get("rating").asString() + " " + each.get("count").asInt())
+                .toList();
     }
 
     @Test

@@ -2,12 +2,12 @@ package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.portfolioledger.query.History.board;
-import static org.portfolioledger.query.History.businessCase;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.renamed;
-import static org.portfolioledger.query.History.versioned;
+import static org.portfolioledger.query.BoardHistory.board;
+import static org.portfolioledger.query.BusinessCaseHistory.businessCase;
+import static org.portfolioledger.query.BusinessCaseHistory.versioned;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;

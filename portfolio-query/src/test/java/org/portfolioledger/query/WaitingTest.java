@@ -2,9 +2,9 @@ package org.portfolioledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.sro;
+import static org.portfolioledger.query.AppointmentHistory.sro;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.web.ImportLog;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.database.QueryDatabase;
@@ -34,6 +35,7 @@ class Databases {
         DataSource owner = database.dataSource();
         LedgerMigration.migrate(owner);
         Directory.migrate(owner);
+        ImportLog.migrate(owner);
         QueryMigration.migrate(owner);
         login(owner, "portfolio_command", "ledger_appender, directory_writer");
         login(owner, "portfolio_query", "query_writer, directory_reader");

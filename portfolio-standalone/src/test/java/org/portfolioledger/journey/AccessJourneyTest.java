@@ -41,6 +41,7 @@ class AccessJourneyTest {
             /benefits/{benefit}/owners | office sro | office sro
             /benefits/{benefit}/plannings | office sro | office sro
             /benefits/{benefit}/profile-preferences | office | office
+            /benefits/{benefit}/profile-withdrawals | office sro | office sro
             /benefits/{benefit}/profiles | office sro | office sro
             /benefits/{benefit}/withdrawals | office sro | office sro
             /boards | secretary | secretary
@@ -56,6 +57,7 @@ class AccessJourneyTest {
             /budgets | office | office
             /budgets/{budget}/endings | office | office
             /budgets/{budget}/envelopes | office | office
+            /budgets/{budget}/figure-withdrawals | office sro | office sro
             /budgets/{budget}/figures | office sro | office sro
             /budgets/{budget}/preferred-sources | office | office
             /business-cases | office sro | office sro
@@ -141,6 +143,7 @@ class AccessJourneyTest {
             /mappings/{mapping}/withdrawals | office | office
             /measures | office sro | office sro
             /measures/{measure}/endings | office sro | office sro
+            /measures/{measure}/preferred-sources | office | office
             /measures/{measure}/targets | office | office
             /measures/{measure}/values | office sro | office sro
             /meetings | secretary | secretary
@@ -159,11 +162,14 @@ class AccessJourneyTest {
             /portfolios | office | office
             /portfolios/{portfolio}/business-groups | office | office
             /portfolios/{portfolio}/case-policies | office | office
+            /portfolios/{portfolio}/delivery-confidence-assessments | office | office
+            /portfolios/{portfolio}/equality-requirements | office | office
             /portfolios/{portfolio}/rating-schemes | office | office
             /portfolios/{portfolio}/rating-schemes/{scheme}/replacements | office | office
             /portfolios/{portfolio}/rating-validities | office | office
             /portfolios/{portfolio}/risk-governance | office | office
             /portfolios/{portfolio}/risk-schemes | office | office
+            /portfolios/{portfolio}/risk-schemes/{scheme}/replacements | office | office
             /portfolios/{portfolio}/role-descriptions | office | office
             /portfolios/{portfolio}/savings-figures | office | office
             /posts | office | office
@@ -233,6 +239,7 @@ class AccessJourneyTest {
             "BC-HOMES-OBC", "BC-1",
             "M-2026-05", "M-1",
             "ACME_RAG", "RAG",
+            "ACME_RISKS", "RAG",
             // What an example says on behalf of the office, an SRO says as such.
             "PORTFOLIO_OFFICE", "SRO");
 
@@ -334,8 +341,20 @@ class AccessJourneyTest {
                         .status())
                 .isEqualTo(201);
         migrating = TravelledRegister.begin(command);
+        defineRiskSchemes();
         document = ApiDocument.of(command);
         page = command.page();
+    }
+
+    /** What a later version replaces. */
+    private static void defineRiskSchemes() {
+        String scheme = """
+                {"scheme": "RAG", "criticalFrom": 12, "effectiveOn": "2027-04-01",
+                 "probabilities": ["a", "b", "c", "d", "e"], "impacts": ["v", "w", "x", "y", "z"]}""";
+        for (Reply reply : List.of(
+                command.post("office", "/portfolios/PF/risk-schemes", scheme),
+                command.post("migrator", "/portfolios/PF-T/risk-schemes", Bodies.known("2020-10-02", scheme))))
+            assertThat(reply.status()).as(reply.text()).isEqualTo(201);
     }
 
     @AfterAll

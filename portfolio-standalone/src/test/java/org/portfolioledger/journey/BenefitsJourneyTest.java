@@ -47,7 +47,7 @@ class BenefitsJourneyTest {
                 .containsExactly(tuple("Board paper", -300_000), tuple("Business plan", -250_000));
         assertThat(refused("office", "/benefits/BEN-10/profile-preferences", """
                 {"statedIn": "Rumour", "reason": "Newer", "effectiveOn": "2026-03-04"}"""))
-                .isEqualTo("not-stated-by-source");
+                .isEqualTo("source-states-nothing");
         record("office", "/benefits/BEN-10/profile-preferences", """
                 {"statedIn": "board paper", "reason": "Newer", "effectiveOn": "2026-03-04"}""");
         assertThat(counted("BEN-10", "2026-03-04")).containsExactly("-300000");
@@ -57,6 +57,10 @@ class BenefitsJourneyTest {
                 {"firstDay": "2026-04-01", "lastDay": "2026-06-30", "quantities": [{"number": 1200, "unit": "hours"}],
                  "money": {"amount": -61000.50, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "VALIDATED"},
                  "effectiveOn": "2026-07-01"}""");
+        JsonNode measured = ask("/benefits/BEN-10?asOf=2026-07-01").at("/measured/0");
+        assertThat(measured.get("planned").decimalValue()).isEqualByComparingTo("-300000");
+        assertThat(measured.get("measured").decimalValue()).isEqualByComparingTo("-61000.50");
+        assertThat(measured.get("gap").decimalValue()).isEqualByComparingTo("-238999.50");
         assertThat(refused("office", "/benefits/BEN-10/assessments", """
                 {"outcome": "REALISED", "assessedBy": ["p-sro1"], "effectiveOn": "2026-10-01"}""")).isEqualTo("own-benefit-assessed");
         record("office", "/benefits/BEN-10/assessments", """
@@ -89,6 +93,40 @@ class BenefitsJourneyTest {
         assertThat(target.get("gap").decimalValue()).isEqualByComparingTo("-599999.75");
         assertThat(ask("/portfolios/PF/benefit-totals?asOf=2026-03-01").get("targets"))
                 .isEmpty();
+    }
+
+    @Test
+    void a_slip_delays_a_benefit_from_the_day_after_its_year_begins_and_a_board_sees_it_with_its_links() {
+        record("office", "/initiatives/PG-2/milestones", """
+                {"id": "MS-40", "name": "Last depot closed", "kind": "DELIVERY", "forecast": {"date": "2030-03-01"},
+                 "effectiveOn": "2026-03-01"}""");
+        open("BEN-40", "PG-2");
+        state("BEN-40", "Slip plan", "2030/31", "-700000", "2026-03-02");
+        assertThat(delayed(31)).doesNotContain("BEN-40");
+        assertThat(delayed(32)).contains("BEN-40");
+        JsonNode own = ask("/portfolios/PF/status?include=BENEFITS&asOf=2026-03-02")
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("id").asString().equals("PG-2"))
+                .findFirst()
+                .orElseThrow()
+                .get("benefits");
+        JsonNode list = ask(own.at("/counted/href").asString().substring("/api/v1".length()));
+        assertThat(list.get("items")).hasSize(own.at("/counted/count").asInt());
+        assertThat(list.get("items").findValuesAsString("id")).contains("BEN-40");
+        JsonNode totals = ask("/registers/ACME/benefit-totals?statedIn=slip%20plan&asOf=2026-03-02");
+        assertThat(totals.at("/figures/0/number").decimalValue()).isEqualByComparingTo("-700000");
+        long fact = totals.at("/figures/0/facts/0").asLong();
+        assertThat(ask("/facts/" + fact).at("/fact/type").asString()).isEqualTo("benefit-profile-stated");
+    }
+
+    private static List<String> delayed(int days) {
+        return ask("/initiatives/PG-2/impact?asOf=2026-03-02&slipDays=" + days)
+                .at("/slip/benefits")
+                .valueStream()
+                .filter(benefit -> benefit.get("breaks").asBoolean())
+                .map(benefit -> benefit.get("benefit").asString())
+                .toList();
     }
 
     @Test

@@ -17,11 +17,12 @@ class BudgetsJourneyTest {
     private static final String FIGURES = """
             {"figure": "%s", "statedIn": "%s", "effectiveOn": "%s", "money": [{"year": "%s", "money": %s}]}""";
 
+    private static Caller command;
     private static Conversation talk;
 
     @BeforeAll
     static void settle() {
-        Caller command = HALVES.command();
+        command = HALVES.command();
         talk = new Conversation(command, HALVES.query(), Council.settle(command));
     }
 
@@ -47,6 +48,16 @@ class BudgetsJourneyTest {
         assertThat(talk.alerts("/measures/ME-10?asOf=2026-07-01")).isEmpty();
         assertThat(talk.ask("/measures/ME-10/timeline", "/items/*/measure/progress/*/reached"))
                 .isEqualTo("false | true");
+        talk.recordAs("sro1", "/measures/ME-10/values", """
+                {"number": 89, "effectiveOn": "2026-06-30", "source": {"document": "Audit"}}""");
+        assertThat(talk.alerts("/measures/ME-10?asOf=2026-07-01")).isEqualTo("MEASURE_SOURCES_CONTRADICT");
+        assertThat(talk.refused("/measures/ME-10/preferred-sources", """
+                {"statedIn": "Rumour", "reason": "Said so", "effectiveOn": "2026-07-01"}""")).isEqualTo("document-states-no-value");
+        talk.record("/measures/ME-10/preferred-sources", """
+                {"statedIn": "audit", "reason": "It was counted again", "effectiveOn": "2026-07-02"}""");
+        assertThat(talk.alerts("/measures/ME-10?asOf=2026-07-02")).isEqualTo("MEASURE_TARGET_MISSED");
+        assertThat(talk.ask("/measures/ME-10?asOf=2026-07-02", "/values/*/value/document"))
+                .isEqualTo("June report | Audit");
         talk.record("/measures/ME-10/endings", """
                 {"reason": "All are let", "effectiveOn": "2026-08-01"}""");
         assertThat(talk.refused("/measures/ME-10/values", """
@@ -114,6 +125,15 @@ class BudgetsJourneyTest {
                         FIGURES.formatted(
                                 "BUDGET", "x".repeat(1_000_000), "2026-04-01", "2026/27", MONEY.formatted("1"))))
                 .isIn(400, 413);
+        assertThat(command.post(
+                                "office",
+                                "/budgets/BU-30/figures",
+                                FIGURES.formatted("BUDGET", "Plan", "2026-04-01", "2026/13", MONEY.formatted("1e400")))
+                        .json()
+                        .get("errors")
+                        .valueStream()
+                        .map(error -> error.get("pointer").asString()))
+                .containsExactlyInAnyOrder("/money/0/year", "/money/0/money/amount");
         assertThat(talk.refused("/budgets/BU-30/envelopes", """
                 {"money": %s, "firstYear": "2026/27", "years": 2147483647, "effectiveOn": "2026-04-01"}""".formatted(MONEY.formatted("1"))))
                 .isEqualTo("impossible-envelope");
@@ -150,6 +170,6 @@ class BudgetsJourneyTest {
     }
 
     private static int status(String path, String body) {
-        return HALVES.command().post("office", path, body).status();
+        return command.post("office", path, body).status();
     }
 }

@@ -25,12 +25,25 @@ class GmppJourneyTest {
             Path.of(System.getProperty("checkout", "."), "..", "shared", "data", "gmpp", "gmpp-2013-2019.csv");
     private static final List<Integer> SNAPSHOTS = List.of(2013, 2014, 2015, 2016, 2017, 2018, 2019);
 
+    private static final String HEADER =
+            "snapshot_date,publication_year,gmpp_id,project_name,department,category,dca_scale,dca_ipa,dca_sro,start_date,"
+                    + "end_date,fy_baseline_gbp_m,fy_forecast_gbp_m,wlc_baseline_gbp_m,benefits_gbp_m\n";
+
     /** A later snapshot by the scheme of three points, for the break alone: no such figures were published. */
-    private static final String THREE_POINTS = """
-            snapshot_date,publication_year,gmpp_id,project_name,department,category,dca_scale,dca_ipa,dca_sro,start_date,end_date,fy_baseline_gbp_m,fy_forecast_gbp_m,wlc_baseline_gbp_m,benefits_gbp_m
+    private static final String THREE_POINTS = HEADER + """
             2021-03-31,2021,HO_0016_1213-Q1,Another name,HO,,three_point,RED,,,,,,,
             2021-03-31,2021,,high speed RAIL  programme (HS2),DFT,,three_point,AMBER,,,,,,,
             """;
+
+    /** Of each snapshot: rating, end and whole-life cost in pounds. */
+    private static final List<String> EMERGENCY = List.of(
+            "AMBER_RED 2020-12-31 16750000",
+            "AMBER 2020-12-31 5367080000",
+            "AMBER 2020-12-31 5319230000",
+            "AMBER 2020-12-31 4861700000",
+            "RED 2020-12-31 5058630000",
+            "AMBER_RED 2020-12-31 5058630000",
+            "AMBER_RED 2022-12-31 9521920000");
 
     private static Halves halves;
     private static Caller command;
@@ -49,25 +62,33 @@ class GmppJourneyTest {
         halves = Halves.fresh();
         command = halves.command();
         query = halves.query();
-        record("/registers", "{'id': 'GMPP', 'name': 'Government Major Projects Portfolio'}");
-        record("/portfolios", "{'id': 'GMPP', 'register': 'GMPP', 'name': 'Government Major Projects Portfolio'}");
-        for (String scheme : List.of("DCA_FIVE", "DCA_THREE"))
-            record("/portfolios/GMPP/rating-schemes", scheme(scheme));
-        ObjectNode mapping = (ObjectNode) template("gmpp").get("mapping");
-        mapping.put("knownAt", "2013-01-01").put("effectiveOn", "2013-01-01");
-        last = command.post("migrator", "/mappings", mapping.toString()).position();
+        settle("GMPP");
         for (int year : SNAPSHOTS) last = imported(year, "").position();
         record(
                 "/portfolios/GMPP/rating-schemes/DCA_FIVE/replacements",
                 "{'by': 'DCA_THREE', 'version': 1}",
                 "2021-03-31",
                 "2021-07-01");
-        last = taken(THREE_POINTS.getBytes(StandardCharsets.UTF_8), "&snapshot=2021-03-31&knownAt=2021-07-01")
+        last = taken("GMPP", THREE_POINTS.getBytes(StandardCharsets.UTF_8), "&snapshot=2021-03-31&knownAt=2021-07-01")
                 .position();
         esmcp = items("/initiatives?name=Emergency+Services+Mobile&asOf=2016-09-30")
                 .getFirst()
                 .get("id")
                 .asString();
+    }
+
+    /** A register with a portfolio and a mapping, all of one id. */
+    private static void settle(String id) {
+        record("/registers", "{'id': '%s', 'name': 'Government Major Projects Portfolio'}".formatted(id));
+        record(
+                "/portfolios",
+                "{'id': '%s', 'register': '%s', 'name': 'Government Major Projects Portfolio'}".formatted(id, id));
+        for (String scheme : List.of("DCA_FIVE", "DCA_THREE"))
+            record("/portfolios/" + id + "/rating-schemes", scheme(scheme));
+        ObjectNode mapping = (ObjectNode) template("gmpp").get("mapping");
+        mapping.put("id", id).put("register", id).put("portfolio", id);
+        mapping.put("knownAt", "2013-01-01").put("effectiveOn", "2013-01-01");
+        last = command.post("migrator", "/mappings", mapping.toString()).position();
     }
 
     @AfterAll
@@ -120,63 +141,91 @@ class GmppJourneyTest {
     }
 
     @Test
-    void the_emergency_network_is_followed_through_the_years() {
-        Map<Integer, String> ratings = Map.of(
-                2013,
-                "AMBER_RED",
-                2014,
-                "AMBER",
-                2015,
-                "AMBER",
-                2016,
-                "AMBER",
-                2017,
-                "RED",
-                2018,
-                "AMBER_RED",
-                2019,
-                "AMBER_RED");
-        Map<Integer, String> costs = Map.of(
-                2013,
-                "16750000",
-                2014,
-                "5367080000",
-                2015,
-                "5319230000",
-                2016,
-                "4861700000",
-                2017,
-                "5058630000",
-                2018,
-                "5058630000",
-                2019,
-                "9521920000");
+    void the_emergency_network_is_followed_through_the_years_and_each_year_is_known_from_its_publication_on() {
         for (int year : SNAPSHOTS) {
-            String at = "?asOf=%s-09-30".formatted(year);
-            JsonNode rating = ask("/initiatives/" + esmcp + "/rag-assessments/OVERALL:INDEPENDENT" + at);
-            assertThat(rating.at("/rating").asString(rating.at("/value/rating").asString()))
-                    .as("%s", year)
-                    .isEqualTo(ratings.get(year));
-            assertThat(ask("/initiatives/" + esmcp + at)
-                            .at("/attributes/wholeLifeCostGbp/value")
-                            .asString())
-                    .as("%s", year)
-                    .isEqualTo(costs.get(year));
-            assertThat(ask("/initiatives/" + esmcp + "/milestones/END" + at).toString())
-                    .as("%s", year)
-                    .contains(year < 2019 ? "\"date\":\"2020-12-31\"" : "\"date\":\"2022-12-31\"");
+            int index = SNAPSHOTS.indexOf(year);
+            String before = "asOf=%s-09-30&knownAt=%s-06-30".formatted(year, year + 1);
+            String after = "asOf=%s-09-30&knownAt=%s-07-01".formatted(year, year + 1);
+            assertThat(emergency(after)).as("%s", year).isEqualTo(EMERGENCY.get(index));
+            if (index > 0)
+                assertThat(emergency(before)).as("before %s", year + 1).isEqualTo(EMERGENCY.get(index - 1));
         }
-        String later = "/initiatives/" + esmcp + "?asOf=2019-09-30&knownAt=";
-        assertThat(ask(later + "2020-06-30")
-                        .at("/attributes/wholeLifeCostGbp/value")
-                        .asString())
-                .isEqualTo("5058630000");
-        assertThat(ask(later + "2020-07-01")
-                        .at("/attributes/wholeLifeCostGbp/value")
-                        .asString())
-                .isEqualTo("9521920000");
-        assertThat(ask(later + "2020-07-01").at("/aliases/GMPP/value").asString())
+        assertThat(query.getAfter(last, "/initiatives/" + esmcp + "?asOf=2013-09-30&knownAt=2014-06-30")
+                        .status())
+                .isEqualTo(404);
+        assertThat(ask("/initiatives/" + esmcp).at("/aliases/GMPP/value").asString())
                 .isEqualTo("HO_0016_1213-Q1");
+    }
+
+    @Test
+    void the_whole_life_cost_of_the_emergency_network_is_kept_as_each_snapshot_stated_it() {
+        JsonNode stated = ask("/budgets/" + esmcp + "-WLC?asOf=2019-09-30").at("/figures/BUDGET/GMPP return");
+        List<String> through = new ArrayList<>();
+        for (JsonNode one : stated.get("earlier")) through.add(said(one));
+        through.add(said(stated.get("last")));
+        assertThat(through)
+                .containsExactly(
+                        "2013-09-30 16750000",
+                        "2014-09-30 5367080000",
+                        "2015-09-30 5319230000",
+                        "2016-09-30 4861700000",
+                        "2017-09-30 5058630000",
+                        "2018-09-30 5058630000",
+                        "2019-09-30 9521920000");
+        long fact = stated.at("/last/fact").asLong();
+        assertThat(ask("/facts/" + fact).toString())
+                .contains("\"knownAt\":\"2020-06-30T23:00:00", "Government Major Projects Portfolio data, 2020");
+    }
+
+    private static String said(JsonNode stated) {
+        return stated.get("since").asString() + " "
+                + stated.at("/value/money/0/money/amount").decimalValue().toBigInteger();
+    }
+
+    @Test
+    void the_budget_and_the_forecast_of_each_financial_year_stand_side_by_side_with_the_variance() {
+        JsonNode line = ask("/budgets/" + esmcp + "-FY?asOf=2014-09-30");
+        assertThat(line.at("/counted/BUDGET").valueStream().map(GmppJourneyTest::ofYear))
+                .containsExactly("2013/14 6820000", "2014/15 9600000");
+        assertThat(line.at("/counted/FORECAST").valueStream().map(GmppJourneyTest::ofYear))
+                .containsExactly("2013/14 10240000", "2014/15 13200000");
+        assertThat(line.at("/variances")
+                        .valueStream()
+                        .map(one -> one.get("year").asString() + " "
+                                + one.get("above").decimalValue().toBigInteger()))
+                .containsExactly("2013/14 3420000", "2014/15 3600000");
+        assertThat(line.at("/alerts").toString()).contains("FORECAST_ABOVE_BUDGET");
+    }
+
+    @Test
+    void benefits_become_a_benefit_of_the_initiative_and_what_is_not_stated_any_more_counts_no_more() {
+        String rows = HEADER
+                + "2021-09-30,2022,,Benefits first,DFT,,three_point,AMBER,,,,,,10.5,200.25\n"
+                + "2022-09-30,2023,,Benefits first,DFT,,three_point,AMBER,,,,,,,\n"
+                + "2023-09-30,2024,,Benefits first,DFT,,three_point,AMBER,,,,,,,\n"
+                + "2024-09-30,2025,,Benefits first,DFT,,three_point,AMBER,,,,,,11,201\n";
+        settle("BENEFITS");
+        for (int year : List.of(2021, 2022, 2023, 2024))
+            last = taken(
+                            "BENEFITS",
+                            rows.getBytes(StandardCharsets.UTF_8),
+                            "&snapshot=%s-09-30&knownAt=%s-07-01".formatted(year, year + 1))
+                    .position();
+        Map<Integer, String> costs = Map.of(2021, "10500000", 2022, "", 2023, "", 2024, "11000000");
+        costs.forEach((year, cost) -> assertThat(cost("GMPP-Benefits-first", "asOf=%s-09-30".formatted(year)))
+                .as("%s", year)
+                .isEqualTo(cost));
+        assertThat(ask("/benefits/GMPP-Benefits-first-BEN?asOf=2021-09-30").toString())
+                .contains("200250000");
+        assertThat(ask("/benefits/GMPP-Benefits-first-BEN/history")
+                        .get("items")
+                        .valueStream()
+                        .map(one -> one.get("type").asString()))
+                .containsExactly(
+                        "benefit-opened",
+                        "benefit-profile-stated",
+                        "benefit-profile-withdrawn",
+                        "benefit-profile-stated");
     }
 
     @Test
@@ -212,17 +261,17 @@ class GmppJourneyTest {
     @Test
     void a_dry_run_keeps_nothing() {
         long head = ask("/portfolios/GMPP").get("position").asLong();
-        Caller.Reply reply = taken(file, "&snapshot=2019-09-30&knownAt=2021-07-01&dryRun=true&edition=2");
+        Caller.Reply reply = taken("GMPP", file, "&snapshot=2019-09-30&knownAt=2021-07-01&dryRun=true&edition=2");
         assertThat(reply.json().get("dryRun").asBoolean()).isTrue();
         assertThat(ask("/portfolios/GMPP").get("position").asLong()).isEqualTo(head);
     }
 
     private static Caller.Reply imported(int year, String more) {
-        return taken(file, "&snapshot=%s-09-30&knownAt=%s-07-01%s".formatted(year, year + 1, more));
+        return taken("GMPP", file, "&snapshot=%s-09-30&knownAt=%s-07-01%s".formatted(year, year + 1, more));
     }
 
-    private static Caller.Reply taken(byte[] sent, String more) {
-        Caller.Reply reply = command.sheet("migrator", "csv", "text/csv", sent, "?mapping=GMPP-RETURN" + more);
+    private static Caller.Reply taken(String mapping, byte[] sent, String more) {
+        Caller.Reply reply = command.sheet("migrator", "csv", "text/csv", sent, "?mapping=" + mapping + more);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply;
     }
@@ -294,11 +343,38 @@ class GmppJourneyTest {
         return counts;
     }
 
+    /** All budgets that are of no year. */
     private static BigDecimal wholeLifeCost(String at) {
-        return items("/initiatives?portfolio=GMPP&limit=500&" + at).stream()
-                .map(item -> item.at("/attributes/wholeLifeCostGbp/value").asString(""))
-                .filter(cost -> !cost.isEmpty())
-                .map(BigDecimal::new)
+        return ask("/portfolios/GMPP/budget-totals?level=YEAR&limit=500&" + at)
+                .get("items")
+                .valueStream()
+                .filter(total -> !total.hasNonNull("year"))
+                .map(total -> total.at("/figures/BUDGET/number").decimalValue())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Rating, end and whole-life cost of the emergency network. */
+    private static String emergency(String at) {
+        JsonNode rating = ask("/initiatives/" + esmcp + "/rag-assessments/OVERALL:INDEPENDENT?" + at);
+        JsonNode end = ask("/initiatives/" + esmcp + "/milestones/END?" + at);
+        return "%s %s %s"
+                .formatted(
+                        rating.at("/rating").asString(rating.at("/value/rating").asString("")),
+                        end.at("/forecast/value/date").asString(""),
+                        cost(esmcp, at));
+    }
+
+    /** The whole-life cost of an initiative that counts, in pounds; empty: none. */
+    private static String cost(String initiative, String at) {
+        return ask("/budgets/" + initiative + "-WLC?" + at)
+                .at("/counted/BUDGET")
+                .valueStream()
+                .map(one -> one.get("number").decimalValue().toBigInteger().toString())
+                .reduce("", String::concat);
+    }
+
+    private static String ofYear(JsonNode figure) {
+        return figure.get("year").asString() + " "
+                + figure.get("number").decimalValue().toBigInteger();
     }
 }

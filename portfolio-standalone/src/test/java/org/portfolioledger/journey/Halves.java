@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.portfolioledger.command.application.PortfolioCommandApplication;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.web.ImportLog;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.PortfolioQueryApplication;
 import org.portfolioledger.query.row.QueryMigration;
@@ -116,6 +117,7 @@ public final class Halves implements AutoCloseable {
     }
 
     private static void settle(LedgerDatabase database) {
+        ImportLog.migrate(database.owner());
         QueryMigration.migrate(database.owner());
         login(database, "portfolio_command", "ledger_appender, directory_writer");
         login(database, "portfolio_query", "query_writer, directory_reader");
@@ -154,11 +156,16 @@ public final class Halves implements AutoCloseable {
 
     /** Starts a query half in a JVM of its own, with options of that JVM besides the settings. */
     public Caller queryApart(List<String> options, String... settings) {
+        return apart(Half.QUERY, options, settings);
+    }
+
+    /** Starts a half in a JVM of its own. */
+    Caller apart(Half half, List<String> options, String... settings) {
         try {
             OtherJvm jvm = OtherJvm.of(
-                    PortfolioQueryApplication.class,
+                    half.application,
                     options,
-                    Half.QUERY.arguments(
+                    half.arguments(
                             database,
                             Stream.concat(
                                             Stream.of("logging.level.org.springframework.boot.tomcat=info"),

@@ -61,22 +61,10 @@ final class MetRegister {
      * Where an item of the papers went.
      *
      * @param pointer into the collection of the papers' facts
-     * @param carried key of the line that states it, or {@code waits:} and a family
+     * @param carried key of the line that states it
      * @param remark why, where that is not plain
      */
-    record Pointer(String pointer, String carried, String remark) {
-
-        private static final String WAITS = "waits:";
-
-        boolean waits() {
-            return carried.startsWith(WAITS);
-        }
-
-        /** For which it waits. */
-        String family() {
-            return carried.substring(WAITS.length());
-        }
-    }
+    record Pointer(String pointer, String carried, String remark) {}
 
     static List<Pointer> pointers() {
         return file("pointers.csv")

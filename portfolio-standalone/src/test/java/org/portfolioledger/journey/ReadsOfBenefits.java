@@ -42,6 +42,22 @@ final class ReadsOfBenefits {
                     "-200",
                     "-600"),
             travels(
+                    "/registers/{register}/benefits",
+                    "/registers/TRAVEL/benefits",
+                    "/items/*/counted/*/number",
+                    "",
+                    "-400",
+                    "-200",
+                    "-600"),
+            travels(
+                    "/registers/{register}/benefit-totals",
+                    "/registers/TRAVEL/benefit-totals",
+                    "/figures/*/number",
+                    "",
+                    "-400",
+                    "-200",
+                    "-600"),
+            travels(
                     "/initiatives/{initiative}/benefit-totals",
                     "/initiatives/PG-T/benefit-totals",
                     "/figures/*/number",

@@ -83,6 +83,14 @@ final class ReadsOfFigures {
                     "8000000",
                     "10000000"),
             travels(
+                    "/registers/{register}/budgets",
+                    "/registers/TRAVEL/budgets",
+                    "/items/*/counted/BUDGET/*/number",
+                    "",
+                    "9000000",
+                    "8000000",
+                    "10000000"),
+            travels(
                     "/portfolios/{portfolio}/budget-totals",
                     "/portfolios/PF-T/budget-totals?level=YEAR",
                     "/items/*/figures/BUDGET/number",

@@ -308,7 +308,15 @@ final class ReadsOfInitiatives {
                     "",
                     "",
                     "MS-T",
-                    "MS-T"));
+                    "MS-T"),
+            travels(
+                    "/portfolios/{portfolio}/milestones",
+                    "/portfolios/PF-T/milestones?baseline=1",
+                    "/items/*/slippage/days",
+                    "0",
+                    "90",
+                    "31",
+                    "181"));
 
     private ReadsOfInitiatives() {}
 }

@@ -131,6 +131,32 @@ class RisksJourneyTest {
     }
 
     @Test
+    void a_scheme_that_replaced_another_is_counted_alone_from_that_day_on() {
+        for (int version = 1; version <= 2; version++)
+            record("office", "/portfolios/PF/risk-schemes", """
+                    {"scheme": "COUNCIL", "criticalFrom": 12, "effectiveOn": "2026-05-01",
+                     "probabilities": ["rare", "unlikely", "possible", "likely", "almost certain"],
+                     "impacts": ["minimal", "minor", "moderate", "major", "extreme %s"]}""".formatted(version));
+        raise("R-50", "PG-1");
+        record("office", "/risks/R-50/scores", """
+                {"score": "INHERENT", "probability": 1, "impact": 2, "scheme": "COUNCIL", "schemeVersion": 1, "effectiveOn": "2026-05-04"}""");
+        record("office", "/portfolios/PF/risk-schemes/council/replacements", """
+                {"by": "council", "version": 2, "effectiveOn": "2026-06-01"}""");
+        String map = "/portfolios/PF/risk-heat-map?score=INHERENT&asOf=";
+        assertThat(ask(map + "2026-05-31").get("maps").findValuesAsString("risk"))
+                .contains("R-50");
+        assertThat(ask(map + "2026-06-01").get("maps").findValuesAsString("risk"))
+                .doesNotContain("R-50");
+        assertThat(ask(map + "2026-06-01").get("history").findValuesAsString("risk"))
+                .containsExactly("R-50");
+        assertThat(refused("office", "/risks/R-50/scores", """
+                {"score": "INHERENT", "probability": 1, "impact": 2, "scheme": "COUNCIL", "schemeVersion": 1, "effectiveOn": "2026-06-01"}""")).isEqualTo("scored-by-replaced-scheme");
+        assertThat(refused("office", "/portfolios/PF/risk-schemes/COUNCIL/replacements", """
+                {"by": "COUNCIL", "version": 2, "effectiveOn": "2026-07-01"}"""))
+                .isEqualTo("scheme-replaced-already");
+    }
+
+    @Test
     void absurd_numbers_and_texts_are_clear_problems_and_nothing_is_kept() {
         raise("R-30", "PG-1");
         String score = """

@@ -26,13 +26,9 @@ final class MetFiles {
      * Where an item of the papers went.
      *
      * @param pointer JSON pointer into the collection of the papers' facts
-     * @param carried key of the line that states it, or {@code waits:} and the family that will
+     * @param carried key of the line that states it
      */
-    record Pointer(String pointer, String carried) {
-        boolean waits() {
-            return carried.startsWith("waits:");
-        }
-    }
+    record Pointer(String pointer, String carried) {}
 
     /** Somebody for the directory of people. */
     record Person(String id, String name) {}

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.Holder;
-import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.PostKind;
 import org.portfolioledger.vocabulary.Provenance;
@@ -36,7 +36,7 @@ public sealed interface BenefitFact extends GovernanceFact {
             String register,
             String title,
             @Nullable BenefitClass benefitClass,
-            BenefitSubject subject,
+            FiguresSubject subject,
             @Nullable Holder owner,
             @Nullable String businessCase,
             @Nullable String partOf,
@@ -79,6 +79,15 @@ public sealed interface BenefitFact extends GovernanceFact {
      * @param statedIn the source
      */
     record BenefitProfilePreferred(String benefit, String statedIn, String reason, Provenance provenance)
+            implements BenefitFact {}
+
+    /**
+     * A source states its profile no more: from then on nothing counts that this source stated, and all of it is kept. A source
+     * that is preferred stays so, and then nothing counts until another is.
+     *
+     * @param statedIn the source
+     */
+    record BenefitProfileWithdrawn(String benefit, String statedIn, String reason, Provenance provenance)
             implements BenefitFact {}
 
     /**
@@ -128,19 +137,6 @@ public sealed interface BenefitFact extends GovernanceFact {
 
     /** Nobody expects it any more: its figures count no longer. */
     record BenefitWithdrawn(String benefit, String reason, Provenance provenance) implements BenefitFact {}
-
-    /**
-     * Where a benefit is expected: in an initiative, in a portfolio, or in a business group of a portfolio. Nothing is given
-     * only in migrated history: the source names none of them.
-     *
-     * @param initiative id of an initiative
-     * @param portfolio id of a portfolio
-     * @param businessGroup code of a business group of the portfolio
-     */
-    record BenefitSubject(
-            @IdOf("initiative") @Nullable String initiative,
-            @IdOf("portfolio") @Nullable String portfolio,
-            @Nullable String businessGroup) {}
 
     /**
      * A figure that is neither money nor posts.

@@ -3,6 +3,7 @@ package org.portfolioledger.events;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
@@ -27,7 +28,7 @@ public sealed interface BudgetFact extends GovernanceFact {
             String register,
             String name,
             @Nullable BudgetKind kind,
-            BudgetSubject subject,
+            FiguresSubject subject,
             @IdOf("budget") @Nullable String managedUnder,
             SortedMap<String, String> attributes,
             Provenance provenance)
@@ -61,6 +62,16 @@ public sealed interface BudgetFact extends GovernanceFact {
             implements BudgetFact {}
 
     /**
+     * A source states a figure no more: from then on nothing of it counts that this source stated, and all of it is kept. A
+     * source that is preferred stays so, and then nothing counts until another is.
+     *
+     * @param statedIn the source
+     */
+    record BudgetFiguresWithdrawn(
+            String budget, BudgetFigure figure, String statedIn, String reason, Provenance provenance)
+            implements BudgetFact {}
+
+    /**
      * Money was set aside for several years together. It takes the place of an earlier envelope.
      *
      * @param firstYear null only in migrated history: the source does not say which
@@ -78,19 +89,6 @@ public sealed interface BudgetFact extends GovernanceFact {
 
     /** It is no budget line any more: its figures count no longer. */
     record BudgetEnded(String budget, String reason, Provenance provenance) implements BudgetFact {}
-
-    /**
-     * Whose budget it is: an initiative's, a portfolio's, or that of a business group of a portfolio. Nothing is given only in
-     * migrated history: the source names none of them.
-     *
-     * @param initiative id of an initiative
-     * @param portfolio id of a portfolio
-     * @param businessGroup code of a business group of the portfolio
-     */
-    record BudgetSubject(
-            @IdOf("initiative") @Nullable String initiative,
-            @IdOf("portfolio") @Nullable String portfolio,
-            @Nullable String businessGroup) {}
 
     /** What the money is for. */
     enum BudgetKind {

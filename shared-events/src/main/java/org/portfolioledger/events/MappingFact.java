@@ -70,6 +70,8 @@ public sealed interface MappingFact extends GovernanceFact {
      * @param values what the texts of its cells stand for; a text that is not among them is refused; null: each for itself
      * @param notStated texts that mean the same as an empty cell, as "n/a"; null: none
      * @param times by what its numbers are multiplied, as 1000000 in a column of millions; null: by 1
+     * @param decimals to how many decimals its numbers are then rounded, a half away from zero: what a spreadsheet program left
+     *     behind them is not stated; null: they are not rounded
      */
     record MappedColumn(
             String name,
@@ -77,7 +79,8 @@ public sealed interface MappingFact extends GovernanceFact {
             ColumnKind kind,
             @Nullable SortedMap<String, String> values,
             @Nullable List<String> notStated,
-            @Nullable BigDecimal times) {
+            @Nullable BigDecimal times,
+            @Nullable Integer decimals) {
 
         /** What is not stated is none. */
         public MappedColumn {

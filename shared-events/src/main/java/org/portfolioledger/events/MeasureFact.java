@@ -49,7 +49,7 @@ public sealed interface MeasureFact extends GovernanceFact {
 
     /**
      * A value was stated, for the day on which this takes effect. Values for one day that different documents state stand
-     * beside each other; the same document states it anew.
+     * beside each other until one document is preferred; the same document states it anew.
      *
      * @param number in the unit of the measure
      * @param qualifier null: the number is exact, or the source does not say more
@@ -62,6 +62,15 @@ public sealed interface MeasureFact extends GovernanceFact {
             @Nullable NumberQualifier qualifier,
             @Nullable LocalDate countedFrom,
             Provenance provenance)
+            implements MeasureFact {}
+
+    /**
+     * One document was preferred: where it states a value for a day, that value alone counts. It takes the place of an earlier
+     * preference.
+     *
+     * @param statedIn the document, as the source of its values names it
+     */
+    record MeasureSourcePreferred(String measure, String statedIn, String reason, Provenance provenance)
             implements MeasureFact {}
 
     /** It is not counted any more. */

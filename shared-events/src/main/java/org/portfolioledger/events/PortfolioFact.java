@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.Tier;
 import org.portfolioledger.events.RiskFact.RiskGatekeeper;
 import org.portfolioledger.events.RiskFact.RiskLevel;
@@ -103,6 +105,16 @@ public sealed interface PortfolioFact extends GovernanceFact {
             implements PortfolioFact {}
 
     /**
+     * A risk scheme was replaced: scores by it are history from that day on.
+     *
+     * @param scheme that is replaced: all of it, or, by a version of itself, every earlier version
+     * @param by the scheme that replaces it
+     * @param version version of the scheme that replaces it
+     */
+    record RiskSchemeReplaced(String portfolio, String scheme, String by, int version, Provenance provenance)
+            implements PortfolioFact {}
+
+    /**
      * It was described how risks are governed in the portfolio, besides what was described before.
      *
      * @param levels of the registers of risks that are kept; empty: not stated
@@ -133,6 +145,41 @@ public sealed interface PortfolioFact extends GovernanceFact {
             List<YearlyPosts> posts,
             Provenance provenance)
             implements PortfolioFact, StatedFigures {}
+
+    /**
+     * Somebody assessed how likely the portfolio as a whole is to deliver, without a rating. It takes the place of what the same
+     * assessor stated before; what others state holds beside it.
+     *
+     * @param assessor who assessed it, in the source's words; null only in migrated history: nobody is named
+     * @param trend against the period before; null: not stated
+     * @param period over which the trend is seen, in the source's words; null: not stated
+     * @param reason for the trend; null where no trend is stated, or only in migrated history
+     * @param topIssues that stand in the way of delivery, the first first, in the source's words
+     */
+    record DeliveryConfidenceAssessed(
+            String portfolio,
+            @Nullable String assessor,
+            @Nullable ConfidenceTrend trend,
+            @Nullable String period,
+            @Nullable String reason,
+            List<String> topIssues,
+            Provenance provenance)
+            implements PortfolioFact {}
+
+    /**
+     * It was set which initiatives of the portfolio need an equality impact assessment of one kind. It takes the place of what
+     * was set for that kind before.
+     *
+     * @param levels of the initiatives that need one; empty: none needs one any more
+     * @param timing from when to when it accompanies them, in the source's words; null: not stated
+     */
+    record EqualityRequirementSet(
+            String portfolio,
+            EqualityAssessmentKind kind,
+            List<InitiativeLevel> levels,
+            @Nullable String timing,
+            Provenance provenance)
+            implements PortfolioFact {}
 
     /**
      * A policy for business cases was set: it gives every case that is submitted from then on its route.
@@ -189,6 +236,13 @@ public sealed interface PortfolioFact extends GovernanceFact {
      * @param authority authority by which it is taken, in the source's words
      */
     record FastRoute(String decisionClass, @IdOf("board") List<String> boards, String authority) {}
+
+    /** How the confidence in delivery compares with that of the period before, in the source's own judgement. */
+    enum ConfidenceTrend {
+        IMPROVED,
+        UNCHANGED,
+        WORSENED
+    }
 
     /** What is stated of the benefits of a portfolio as a whole. */
     enum SavingsFigureKind {

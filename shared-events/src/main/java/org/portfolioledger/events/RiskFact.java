@@ -20,7 +20,8 @@ public sealed interface RiskFact extends GovernanceFact {
      * @param effect what follows from it; null: not stated
      * @param level of the register to which it belongs
      * @param gatekeeper who is to admit it; null: nobody needs to, or only in migrated history above programme level
-     * @param owner null only in migrated history: nobody is named
+     * @param owner null: a post on record owns it, or only in migrated history nobody is named
+     * @param heldByPost id of the post on record whose holder owns it, whoever that is on a day; null: the owner is named
      * @param reviewBy last day on which it is to be reviewed; null: not stated
      * @param attributes what the source also says and no field holds, by name
      */
@@ -36,6 +37,7 @@ public sealed interface RiskFact extends GovernanceFact {
             RiskSubject subject,
             @Nullable RiskGatekeeper gatekeeper,
             @Nullable Holder owner,
+            @Nullable String heldByPost,
             @Nullable LocalDate reviewBy,
             SortedMap<String, String> attributes,
             Provenance provenance)
@@ -75,9 +77,19 @@ public sealed interface RiskFact extends GovernanceFact {
             String risk, @Nullable RiskResponseKind response, String description, Provenance provenance)
             implements RiskFact {}
 
-    /** Another owner took it over. */
+    /**
+     * Another owner took it over.
+     *
+     * @param owner null: a post on record owns it
+     * @param heldByPost id of the post on record whose holder owns it, whoever that is on a day; null: the owner is named
+     */
     record RiskOwnerChanged(
-            String risk, Holder owner, @Nullable String reason, Provenance provenance) implements RiskFact {}
+            String risk,
+            @Nullable Holder owner,
+            @Nullable String heldByPost,
+            @Nullable String reason,
+            Provenance provenance)
+            implements RiskFact {}
 
     /**
      * It was reviewed.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A financial year, from 1 April to 31 March. Written, and kept, as "2013/14". Years are in the order of time.
@@ -50,7 +51,21 @@ public record FinancialYear(int first) implements Comparable<FinancialYear> {
 
     /** The year in which a day lies. */
     public static FinancialYear of(LocalDate day) {
-        return new FinancialYear(day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() - 1 : day.getYear());
+        return new FinancialYear(firstYear(day));
+    }
+
+    /**
+     * The year in which all days of a range lie.
+     *
+     * @return null if there is none, or if it lies outside of what is kept
+     */
+    public static @Nullable FinancialYear containing(LocalDate first, LocalDate last) {
+        int year = firstYear(first);
+        return year != firstYear(last) || year < EARLIEST || year > LATEST ? null : new FinancialYear(year);
+    }
+
+    private static int firstYear(LocalDate day) {
+        return day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() - 1 : day.getYear();
     }
 
     private static int first(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,5 +82,19 @@ class FinancialYearTest {
                         .toList()))
                 .extracting(FinancialYear::toString)
                 .containsExactly("1999/00", "2000/01", "2013/14");
+    }
+
+    @Test
+    void a_range_of_days_lies_in_one_year_or_in_none() {
+        assertThat(containing("2011-04-01", "2012-03-31")).hasToString("2011/12");
+        assertThat(containing("2012-03-31", "2012-04-01")).isNull();
+        assertThat(containing("1900-04-01", "1900-04-01")).hasToString("1900/01");
+        assertThat(containing("1900-03-31", "1900-03-31")).isNull();
+        assertThat(containing("2200-03-31", "2200-03-31")).hasToString("2199/00");
+        assertThat(containing("2200-04-01", "2200-04-01")).isNull();
+    }
+
+    private static @Nullable FinancialYear containing(String first, String last) {
+        return FinancialYear.containing(LocalDate.parse(first), LocalDate.parse(last));
     }
 }

@@ -8,10 +8,7 @@ public enum HttpProblem implements ProblemType {
             400,
             "The request has a parameter that this path does not accept",
             "Leave it out or spell it as in the API page."),
-    UNKNOWN_NAME(
-            400,
-            "The request names something that is nowhere on record",
-            "Check the spelling. A name that is on record only later gives an empty list instead."),
+    UNKNOWN_NAME(400, "The request names something that is nowhere on record", "Check the spelling."),
     REVERSED_RANGE(400, "The range ends before it begins", "Swap its two ends."),
     STALE_CURSOR(400, "The cursor belongs to another request", "Start the list again without a cursor."),
     NOT_AUTHENTICATED(401, "Nobody is signed in", "Send the credentials of a user (HTTP Basic)."),

@@ -12,6 +12,7 @@ import org.portfolioledger.vocabulary.FinancialYear;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -72,6 +73,7 @@ public final class JsonFaults {
             case StreamConstraintsException _ ->
                 "is nested more than 500 deep, or holds a name of more than 50000 characters or a number of more than 1000 digits";
             case StreamReadException _ when isDuplicate(fault) -> "is there twice";
+            case InputCoercionException tooLarge -> wanted(tooLarge.getTargetType());
             case StreamReadException broken -> "is not JSON" + at(broken.getLocation());
             default -> "holds values that do not fit together";
         };

@@ -5,6 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +27,9 @@ public final class JsonText {
 
     private static final String MARK = "\uFEFF";
 
+    /** Stands for a text that no record could keep. */
+    private static final String HARMLESS = "x";
+
     private final JsonMapper json = FactSerializer.mapper();
 
     /**
@@ -32,6 +38,16 @@ public final class JsonText {
      * @throws Problem MALFORMED_REQUEST with a pointer to every fault
      */
     public ObjectNode object(byte[] body) {
+        return object(body, _ -> List.of());
+    }
+
+    /**
+     * The same, with what else is wrong.
+     *
+     * @param others finds that; it is asked only if something is wrong, and gets the object with something harmless in the
+     *     place of what is
+     */
+    public ObjectNode object(byte[] body, Function<ObjectNode, List<Problem.At>> others) {
         JsonNode tree;
         try {
             String text = StandardCharsets.UTF_8
@@ -51,18 +67,42 @@ public final class JsonText {
         List<Problem.At> faults = new ArrayList<>();
         JsonNode clean = clean(tree, "", faults);
         if (!(clean instanceof ObjectNode object)) throw JsonFaults.malformed("", "must be a JSON object");
+        if (faults.isEmpty()) return object;
+        Set<String> told = faults.stream().map(JsonText::place).collect(Collectors.toSet());
+        others.apply(object).stream().filter(other -> told.add(place(other))).forEach(faults::add);
+        throw JsonFaults.malformed(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+    }
+
+    /**
+     * An object that did not come as text, with its texts made clean.
+     *
+     * @throws Problem MALFORMED_REQUEST with a pointer to every text and number that no record could keep
+     */
+    public ObjectNode clean(ObjectNode made) {
+        List<Problem.At> faults = new ArrayList<>();
+        JsonNode clean = clean(made, "", faults);
         if (!faults.isEmpty()) throw JsonFaults.malformed(faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
-        return object;
+        return (ObjectNode) clean;
+    }
+
+    private static String place(Problem.At fault) {
+        return String.valueOf(fault.pointer());
     }
 
     private JsonNode clean(JsonNode node, String pointer, List<Problem.At> faults) {
         if (node instanceof ObjectNode object) return members(object, pointer, faults);
         if (node instanceof ArrayNode array) return elements(array, pointer, faults);
-        if (node.isString()) return json.getNodeFactory().stringNode(text(node.asString(), pointer, faults));
+        if (node.isString()) {
+            int before = faults.size();
+            String text = text(node.asString(), pointer, faults);
+            return json.getNodeFactory().stringNode(faults.size() == before ? text : HARMLESS);
+        }
         if (node.isNumber()) {
             var number = node.decimalValue();
-            if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS)
+            if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
                 faults.add(Problem.At.body(pointer, "has more than " + MOST_DIGITS + " digits"));
+                return json.getNodeFactory().numberNode(1);
+            }
         }
         return node;
     }

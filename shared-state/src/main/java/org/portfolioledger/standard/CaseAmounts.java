@@ -1,88 +1,72 @@
 package org.portfolioledger.standard;
 
-import static org.portfolioledger.standard.DataTexts.part;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.portfolioledger.events.BusinessCaseFact.CaseFigure;
 import org.portfolioledger.events.BusinessCaseFact.FigureKind;
-import org.portfolioledger.events.RegisterFact.DataEntity;
-import org.portfolioledger.events.RegisterFact.DataFormat;
 import org.portfolioledger.standard.DataSource.Part;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.Version;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.YearlyMoney;
 
-/**
- * Costs and benefits as business cases state them: in the last version of the case that began last and has one. A source of
- * either of its own takes the place of this one in {@link DataSources}.
- */
+/** Amounts as business cases state them: in the last version of the case that began last and has one. */
 final class CaseAmounts {
-
-    static final DataSource<CaseAmount> COSTS = source(DataEntity.COST, FigureKind.COST);
-    static final DataSource<CaseAmount> BENEFITS = source(DataEntity.BENEFIT, FigureKind.BENEFIT);
 
     private static final String WHOLE_LIFE = "WHOLE_LIFE";
     private static final String WHOLE_LIFE_COST = "Whole-life cost";
 
     private CaseAmounts() {}
 
-    private static DataSource<CaseAmount> source(DataEntity entity, FigureKind kind) {
-        return new DataSource<>(
-                entity,
-                of -> of.cases().reversed().stream()
-                        .filter(each -> !each.versions().isEmpty())
-                        .findFirst()
-                        .map(latest -> amounts(latest, kind))
-                        .orElse(List.of()),
-                List.of(
-                        DataPath.text("name", "what it is about", amount -> amount.grounded(amount.name())),
-                        DataPath.text(
-                                "businessCase",
-                                "id of the business case",
-                                amount -> amount.grounded(amount.businessCase())),
-                        DataPath.of(
-                                "amount",
-                                DataFormat.NUMBER,
-                                "the amount",
-                                amount -> amount.grounded(amount.money().amount())),
-                        DataPath.text(
-                                "currency",
-                                "its currency",
-                                amount -> amount.grounded(amount.money().currency())),
-                        DataPath.text(
-                                "priceBasis",
-                                "nominal, or real",
-                                amount -> amount.grounded(amount.money().priceBasis())),
-                        DataPath.text(
-                                "priceYear",
-                                "financial year of the prices",
-                                amount -> part(amount.grounded(amount.money()), money -> money.priceYear())),
-                        DataPath.text(
-                                "confidence",
-                                "how certain it is",
-                                amount -> amount.grounded(amount.money().confidence()))));
-    }
-
-    private static List<Part<CaseAmount>> amounts(BusinessCaseState of, FigureKind kind) {
-        Grounded<Version> version =
-                Objects.requireNonNull(of.versions().get(of.versions().lastKey()));
-        String id = of.businessCase() + ":" + version.value().version() + ":";
-        List<Part<CaseAmount>> amounts = new ArrayList<>();
-        if (kind == FigureKind.COST)
-            amounts.add(new Part<>(
-                    id + WHOLE_LIFE,
-                    new CaseAmount(
-                            of.businessCase(), WHOLE_LIFE_COST, version.value().cost(), version),
-                    false));
-        List<CaseFigure> figures = version.value().figures();
-        for (int i = 0; i < figures.size(); i++) {
-            CaseFigure figure = figures.get(i);
-            if (figure.kind() == kind)
-                amounts.add(new Part<>(
-                        id + i, new CaseAmount(of.businessCase(), figure.name(), figure.money(), version), false));
+    /** The whole-life cost, which nothing else states. */
+    static <S> List<Part<DataAmount<S>>> wholeLife(DeliveryRecord of) {
+        List<Part<DataAmount<S>>> amounts = new ArrayList<>();
+        for (BusinessCaseState each : latest(of)) {
+            Grounded<Version> version = last(each);
+            amounts.add(part(each, WHOLE_LIFE, WHOLE_LIFE_COST, version.value().cost(), version));
         }
         return amounts;
+    }
+
+    /** The figures of one kind. */
+    static <S> List<Part<DataAmount<S>>> figures(DeliveryRecord of, FigureKind kind) {
+        List<Part<DataAmount<S>>> amounts = new ArrayList<>();
+        for (BusinessCaseState each : latest(of)) {
+            Grounded<Version> version = last(each);
+            List<CaseFigure> figures = version.value().figures();
+            for (int i = 0; i < figures.size(); i++) {
+                CaseFigure figure = figures.get(i);
+                if (figure.kind() == kind)
+                    amounts.add(part(each, String.valueOf(i), figure.name(), figure.money(), version));
+            }
+        }
+        return amounts;
+    }
+
+    /** The one that counts; none: no case has a version. */
+    private static List<BusinessCaseState> latest(DeliveryRecord of) {
+        return of.cases().reversed().stream()
+                .filter(each -> !each.versions().isEmpty())
+                .limit(1)
+                .toList();
+    }
+
+    private static Grounded<Version> last(BusinessCaseState of) {
+        return Objects.requireNonNull(of.versions().get(of.versions().lastKey()));
+    }
+
+    private static <S> Part<DataAmount<S>> part(
+            BusinessCaseState of, String id, String name, Money money, Grounded<Version> version) {
+        return new Part<>(
+                of.businessCase() + ":" + version.value().version() + ":" + id,
+                new DataAmount<>(
+                        null,
+                        version.as(name),
+                        version.as(of.businessCase()),
+                        null,
+                        version.as(new YearlyMoney(null, money))),
+                false);
     }
 }

@@ -14,9 +14,9 @@ public final class DataSources {
             ProjectFeatures.SOURCE,
             RisksAndIssues.RISKS,
             RisksAndIssues.ISSUES,
-            CaseAmounts.BENEFITS,
+            BenefitAmounts.SOURCE,
             PlannedMilestones.SOURCE,
-            CaseAmounts.COSTS,
+            BudgetAmounts.SOURCE,
             RoleHoldings.SOURCE));
 
     private DataSources() {}

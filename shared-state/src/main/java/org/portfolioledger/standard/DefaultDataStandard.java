@@ -62,7 +62,18 @@ public final class DefaultDataStandard {
                             required("Owner", "owner", TEXT, null),
                             required("Impact", "impact", WHOLE_NUMBER, QUARTERLY),
                             required("Response", "response", TEXT, QUARTERLY)),
-                    table(DataEntity.BENEFIT, true, amount()),
+                    table(
+                            DataEntity.BENEFIT,
+                            true,
+                            required("Name", "name", TEXT, null),
+                            required("Class", "class", TEXT, null),
+                            required("Owner", "owner", TEXT, null),
+                            required("Status", "status", TEXT, null),
+                            optional("Financial year", "year", TEXT, null),
+                            optional("Amount", "amount", NUMBER, QUARTERLY),
+                            optional("Currency", "currency", TEXT, null),
+                            optional("Price basis", "priceBasis", TEXT, null),
+                            optional("Confidence", "confidence", TEXT, null)),
                     table(
                             DataEntity.MILESTONE,
                             true,
@@ -73,7 +84,17 @@ public final class DefaultDataStandard {
                             required("Baseline date", "baseline", DATE, null),
                             required("Forecast date", "forecast", DATE, MONTHLY),
                             optional("Actual date", "actual", DATE, null)),
-                    table(DataEntity.COST, true, amount()),
+                    table(
+                            DataEntity.COST,
+                            true,
+                            required("Name", "name", TEXT, null),
+                            optional("Kind", "kind", TEXT, null),
+                            optional("Figure", "figure", TEXT, null),
+                            optional("Financial year", "year", TEXT, null),
+                            required("Amount", "amount", NUMBER, QUARTERLY),
+                            required("Currency", "currency", TEXT, null),
+                            required("Price basis", "priceBasis", TEXT, null),
+                            required("Confidence", "confidence", TEXT, null)),
                     table(
                             DataEntity.PEOPLE,
                             true,
@@ -85,16 +106,6 @@ public final class DefaultDataStandard {
                             optional("Time commitment", "timeCommitment", WHOLE_NUMBER, null))));
 
     private DefaultDataStandard() {}
-
-    private static DataAttribute[] amount() {
-        return new DataAttribute[] {
-            required("Name", "name", TEXT, null),
-            required("Amount", "amount", NUMBER, QUARTERLY),
-            required("Currency", "currency", TEXT, null),
-            required("Price basis", "priceBasis", TEXT, null),
-            required("Confidence", "confidence", TEXT, null)
-        };
-    }
 
     private static DataEntityTable table(DataEntity entity, boolean required, DataAttribute... attributes) {
         return new DataEntityTable(entity, required, List.of(attributes));

@@ -3,9 +3,12 @@ package org.portfolioledger.standard;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.state.AppointmentsState;
+import org.portfolioledger.state.BenefitState;
+import org.portfolioledger.state.BudgetState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
+import org.portfolioledger.state.MeasureState;
 import org.portfolioledger.state.MilestonesState;
 import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.state.RiskState;
@@ -18,6 +21,9 @@ import org.portfolioledger.state.RiskState;
  * @param milestones null: none was ever planned
  * @param cases its business cases, in the order in which they began
  * @param risks its risks and issues
+ * @param benefits its benefits
+ * @param budgets its budget lines
+ * @param measures what is counted of it
  */
 public record DeliveryRecord(
         InitiativeState initiative,
@@ -25,4 +31,7 @@ public record DeliveryRecord(
         @Nullable AppointmentsState roles,
         @Nullable MilestonesState milestones,
         List<BusinessCaseState> cases,
-        List<RiskState> risks) {}
+        List<RiskState> risks,
+        List<BenefitState> benefits,
+        List<BudgetState> budgets,
+        List<MeasureState> measures) {}

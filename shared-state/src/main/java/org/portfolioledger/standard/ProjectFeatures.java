@@ -12,6 +12,8 @@ import org.portfolioledger.events.MilestoneFact.MilestoneKind;
 import org.portfolioledger.events.RegisterFact.DataEntity;
 import org.portfolioledger.events.RegisterFact.DataFormat;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.MeasureState;
+import org.portfolioledger.state.MeasureState.MeasureValue;
 import org.portfolioledger.state.Milestone;
 import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.vocabulary.StatedDate;
@@ -72,6 +74,10 @@ final class ProjectFeatures {
                             "the rating of a criterion that was given last",
                             (of, criterion) -> part(rating(of, criterion), Rating::rating)),
                     DataPath.keyed(
+                            "measures",
+                            "the value of a measure that holds, by id of the measure",
+                            (of, id) -> part(measured(of, id), MeasureValue::number)),
+                    DataPath.keyed(
                             "aliases",
                             "the name that others give it, by scheme",
                             (of, scheme) -> of.initiative().aliases().get(scheme)),
@@ -86,6 +92,16 @@ final class ProjectFeatures {
         return of.ratings().stream()
                 .filter(rating -> rating.value().criterion().equalsIgnoreCase(criterion))
                 .reduce((one, other) -> one.isBefore(other) ? other : one)
+                .orElse(null);
+    }
+
+    /** None where documents contradict each other. */
+    private static @Nullable Grounded<MeasureValue> measured(DeliveryRecord of, String id) {
+        return of.measures().stream()
+                .filter(measure -> measure.measure().equalsIgnoreCase(id))
+                .map((Function<MeasureState, @Nullable Grounded<MeasureValue>>) MeasureState::present)
+                .flatMap(Stream::ofNullable)
+                .findFirst()
                 .orElse(null);
     }
 

@@ -47,6 +47,7 @@ final class RisksAndIssues {
                 DataPath.text(
                         "owner.person", "id of the person who owns it", risk -> part(risk.owner(), Holder::person)),
                 DataPath.text("owner.post", "the post that owns it", risk -> part(risk.owner(), Holder::post)),
+                DataPath.text("heldByPost", "id of the post on record whose holder owns it", RiskState::heldByPost),
                 DataPath.of("reviewBy", DataFormat.DATE, "last day on which it is to be reviewed", RiskState::reviewBy),
                 DataPath.text("review", "what the last review found", RiskState::review),
                 DataPath.of(

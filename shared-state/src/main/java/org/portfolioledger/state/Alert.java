@@ -122,6 +122,8 @@ public enum Alert {
     BENEFIT_OVERDUE,
     /** The last day for the target of a measure has passed, and no value reaches it, as far as the sources say. */
     MEASURE_TARGET_MISSED,
+    /** Documents contradict each other on the value of a measure, and none is preferred. */
+    MEASURE_SOURCES_CONTRADICT,
     /** Sources contradict each other on a figure of a budget line, and none is preferred. */
     BUDGET_SOURCES_CONTRADICT,
     /** More is expected to be spent in a year than the budget of that year. */

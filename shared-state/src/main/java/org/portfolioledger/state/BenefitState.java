@@ -22,11 +22,16 @@ import org.portfolioledger.events.BenefitFact.BenefitPlanned;
 import org.portfolioledger.events.BenefitFact.BenefitPosts;
 import org.portfolioledger.events.BenefitFact.BenefitProfilePreferred;
 import org.portfolioledger.events.BenefitFact.BenefitProfileStated;
+import org.portfolioledger.events.BenefitFact.BenefitProfileWithdrawn;
 import org.portfolioledger.events.BenefitFact.BenefitQuantity;
 import org.portfolioledger.events.BenefitFact.BenefitRealisation;
 import org.portfolioledger.events.BenefitFact.BenefitRealisationAssessed;
-import org.portfolioledger.events.BenefitFact.BenefitSubject;
 import org.portfolioledger.events.BenefitFact.BenefitWithdrawn;
+import org.portfolioledger.state.BySource.PreferredSource;
+import org.portfolioledger.state.CountedFigures.CountedFigure;
+import org.portfolioledger.state.CountedFigures.FigureOf;
+import org.portfolioledger.vocabulary.FiguresSubject;
+import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Source;
@@ -54,18 +59,18 @@ public record BenefitState(
         String register,
         Grounded<String> title,
         @Nullable Grounded<BenefitClass> benefitClass,
-        Grounded<BenefitSubject> subject,
+        Grounded<FiguresSubject> subject,
         @Nullable Grounded<Holder> owner,
         @Nullable Grounded<String> businessCase,
         @Nullable Grounded<String> partOf,
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<String, BySource<BenefitProfile>> profiles,
-        @Nullable Grounded<PreferredProfile> preferred,
+        @Nullable Grounded<PreferredSource> preferred,
         List<Grounded<BenefitMeasurement>> measurements,
         Grounded<BenefitStatus> status,
         @Nullable Grounded<BenefitAssessment> assessment,
         @Nullable Grounded<BenefitWithdrawal> closure)
-        implements BenefitStateBuilder.With, Alerting, Closable, Referring {
+        implements BenefitStateBuilder.With, Alerting, Closable, OfSubject, Referring {
 
     /** How far it has come. */
     public enum BenefitStatus {
@@ -88,6 +93,7 @@ public record BenefitState(
      * @param document id of the document that states it; null: not on record
      * @param board id of the board to which it was put; null: none, or not stated
      * @param paper the paper that states it, and where in it; null: it was stated here
+     * @param withdrawn why the source states none any more; null: it states this one
      */
     public record BenefitProfile(
             List<YearlyMoney> money,
@@ -98,7 +104,8 @@ public record BenefitState(
             @Nullable StatedDate achievedBy,
             @Nullable String document,
             @Nullable String board,
-            @Nullable Source paper)
+            @Nullable Source paper,
+            @Nullable String withdrawn)
             implements StatedFigures {
 
         static BenefitProfile of(BenefitProfileStated stated) {
@@ -111,12 +118,24 @@ public record BenefitState(
                     stated.achievedBy(),
                     stated.document(),
                     stated.board(),
-                    stated.provenance().source());
+                    stated.provenance().source(),
+                    null);
+        }
+
+        static BenefitProfile none(BenefitProfileWithdrawn withdrawn) {
+            return new BenefitProfile(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    withdrawn.provenance().source(),
+                    withdrawn.reason());
         }
     }
-
-    /** The source that is preferred. */
-    public record PreferredProfile(String statedIn, String reason) {}
 
     /**
      * What was measured.
@@ -132,7 +151,40 @@ public record BenefitState(
             @Nullable Money money,
             List<BenefitPosts> posts,
             List<BenefitQuantity> quantities,
-            @Nullable String finding) {}
+            @Nullable String finding) {
+
+        /** Whether an earlier one is not counted beside it: both are of one day, or say of no period. */
+        private boolean replaces(BenefitMeasurement earlier) {
+            if (!isOfPeriod() || !earlier.isOfPeriod()) return isOfPeriod() == earlier.isOfPeriod();
+            return !first().isAfter(earlier.last()) && !last().isBefore(earlier.first());
+        }
+
+        private boolean isOfPeriod() {
+            return firstDay != null && lastDay != null;
+        }
+
+        private LocalDate first() {
+            return Objects.requireNonNull(firstDay);
+        }
+
+        private LocalDate last() {
+            return Objects.requireNonNull(lastDay);
+        }
+
+        private List<CountedFigure> figures(long fact) {
+            FinancialYear year = isOfPeriod() ? FinancialYear.containing(first(), last()) : null;
+            List<CountedFigure> figures = new ArrayList<>();
+            if (money != null)
+                figures.add(new CountedFigure(FigureOf.money(year, money), money.amount(), List.of(), List.of(fact)));
+            for (BenefitPosts some : posts)
+                figures.add(new CountedFigure(
+                        FigureOf.posts(new YearlyPosts(year, some.kind(), some.number())),
+                        some.number(),
+                        List.of(),
+                        List.of(fact)));
+            return figures;
+        }
+    }
 
     /** Whether it was realised. */
     public record BenefitAssessment(
@@ -188,12 +240,11 @@ public record BenefitState(
             case BenefitOpened again -> again(opened(again, grounds));
             case BenefitPlanned _ -> withStatus(grounds.ground(BenefitStatus.PLANNED));
             case BenefitProfileStated stated ->
-                withProfiles(Copies.with(
-                        profiles,
-                        stated.statedIn(),
-                        BySource.restated(profiles.get(stated.statedIn()), grounds.ground(BenefitProfile.of(stated)))));
+                withProfile(stated.statedIn(), grounds.ground(BenefitProfile.of(stated)));
+            case BenefitProfileWithdrawn withdrawn ->
+                withProfile(withdrawn.statedIn(), grounds.ground(BenefitProfile.none(withdrawn)));
             case BenefitProfilePreferred one ->
-                withPreferred(grounds.ground(new PreferredProfile(one.statedIn(), one.reason())));
+                withPreferred(grounds.ground(new PreferredSource(one.statedIn(), one.reason())));
             case BenefitMeasured measured ->
                 withMeasurements(Copies.with(
                         measurements,
@@ -216,6 +267,10 @@ public record BenefitState(
         };
     }
 
+    private BenefitState withProfile(String source, Grounded<BenefitProfile> now) {
+        return withProfiles(Copies.with(profiles, source, BySource.restated(profiles.get(source), now)));
+    }
+
     /** What came of it, and what was stated for an earlier day where this states nothing, is kept. */
     private BenefitState again(BenefitState opened) {
         return opened.withOwner(opened.owner == null ? owner : opened.owner)
@@ -229,7 +284,7 @@ public record BenefitState(
 
     /** Which of its figures count. */
     public CountedFigures counted(BenefitMeasure measure) {
-        return counted(measure, preferred == null ? null : preferred.value().statedIn());
+        return counted(measure, PreferredSource.name(preferred));
     }
 
     /**
@@ -251,9 +306,24 @@ public record BenefitState(
         };
     }
 
+    /**
+     * What was measured of it in each financial year. Of measurements that have a day in common the last counts, as it does of
+     * those that state no period. A period that lies in no one year is of no year.
+     */
+    public List<CountedFigure> measured() {
+        List<CountedFigure> figures = new ArrayList<>();
+        for (int n = 0; n < measurements.size(); n++) {
+            Grounded<BenefitMeasurement> one = measurements.get(n);
+            if (measurements.subList(n + 1, measurements.size()).stream()
+                    .noneMatch(later -> later.value().replaces(one.value())))
+                figures.addAll(one.value().figures(one.fact()));
+        }
+        return CountedFigures.sums(figures);
+    }
+
     /** Last day by which it is to be achieved, by the preferred source or else by the latest that any states; null: none does. */
     public @Nullable LocalDate achievedBy() {
-        String only = preferred == null ? null : preferred.value().statedIn();
+        String only = PreferredSource.name(preferred);
         return profiles.entrySet().stream()
                 .filter(profile -> only == null || only.equals(profile.getKey()))
                 .map(profile -> profile.getValue().last().value().achievedBy())
@@ -275,9 +345,7 @@ public record BenefitState(
 
     @Override
     public List<Reference> references() {
-        List<Reference> references = new ArrayList<>();
-        references.addAll(Reference.toMaybe(Kinds.INITIATIVE, subject.value().initiative(), subject));
-        references.addAll(Reference.toMaybe(Kinds.PORTFOLIO, subject.value().portfolio(), subject));
+        List<Reference> references = toSubject();
         if (businessCase != null)
             references.add(Reference.toFormer(Kinds.BUSINESS_CASE, businessCase.value(), businessCase));
         if (partOf != null) references.add(Reference.toFormer(Kinds.BENEFIT, partOf.value(), partOf));

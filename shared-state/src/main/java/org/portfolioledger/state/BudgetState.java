@@ -16,12 +16,14 @@ import org.portfolioledger.events.BudgetFact.BudgetEnded;
 import org.portfolioledger.events.BudgetFact.BudgetEnvelopeSet;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetFiguresStated;
+import org.portfolioledger.events.BudgetFact.BudgetFiguresWithdrawn;
 import org.portfolioledger.events.BudgetFact.BudgetKind;
 import org.portfolioledger.events.BudgetFact.BudgetOpened;
 import org.portfolioledger.events.BudgetFact.BudgetSourcePreferred;
-import org.portfolioledger.events.BudgetFact.BudgetSubject;
+import org.portfolioledger.state.BySource.PreferredSource;
 import org.portfolioledger.state.CountedFigures.CountedFigure;
 import org.portfolioledger.state.CountedFigures.FigureOf;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.Source;
@@ -45,31 +47,31 @@ public record BudgetState(
         String register,
         Grounded<String> name,
         @Nullable Grounded<BudgetKind> kind,
-        Grounded<BudgetSubject> subject,
+        Grounded<FiguresSubject> subject,
         @Nullable Grounded<String> managedUnder,
         Grounded<SortedMap<String, String>> attributes,
         SortedMap<BudgetFigure, SortedMap<String, BySource<BudgetFigures>>> figures,
-        SortedMap<BudgetFigure, Grounded<PreferredBudgetSource>> preferred,
+        SortedMap<BudgetFigure, Grounded<PreferredSource>> preferred,
         @Nullable Grounded<BudgetEnvelope> envelope,
         @Nullable Grounded<String> closure)
-        implements BudgetStateBuilder.With, Alerting, Closable, Referring {
+        implements BudgetStateBuilder.With, Alerting, Closable, OfSubject, Referring {
 
     /**
      * Figures as one source states them.
      *
      * @param paper the paper that states them, and where in it; null: they were stated here
+     * @param withdrawn why the source states none any more; null: it states these
      */
     public record BudgetFigures(
-            List<YearlyMoney> money, @Nullable Source paper) implements StatedFigures {
+            List<YearlyMoney> money,
+            @Nullable Source paper,
+            @Nullable String withdrawn) implements StatedFigures {
 
         @Override
         public List<YearlyPosts> posts() {
             return List.of();
         }
     }
-
-    /** The source that is preferred. */
-    public record PreferredBudgetSource(String statedIn, String reason) {}
 
     /**
      * Money for several years together.
@@ -127,12 +129,20 @@ public record BudgetState(
                         .withEnvelope(envelope)
                         .withClosure(closure);
             case BudgetFiguresStated stated ->
-                withFigures(Copies.with(figures, stated.figure(), with(stated, grounds)));
+                withFigures(
+                        stated.figure(),
+                        stated.statedIn(),
+                        grounds.ground(new BudgetFigures(
+                                stated.money(), stated.provenance().source(), null)));
+            case BudgetFiguresWithdrawn withdrawn ->
+                withFigures(
+                        withdrawn.figure(),
+                        withdrawn.statedIn(),
+                        grounds.ground(new BudgetFigures(
+                                List.of(), withdrawn.provenance().source(), withdrawn.reason())));
             case BudgetSourcePreferred one ->
                 withPreferred(Copies.with(
-                        preferred,
-                        one.figure(),
-                        grounds.ground(new PreferredBudgetSource(one.statedIn(), one.reason()))));
+                        preferred, one.figure(), grounds.ground(new PreferredSource(one.statedIn(), one.reason()))));
             case BudgetEnvelopeSet set ->
                 withEnvelope(
                         grounds.ground(new BudgetEnvelope(set.money(), set.firstYear(), set.years(), set.reason())));
@@ -140,19 +150,17 @@ public record BudgetState(
         };
     }
 
-    private SortedMap<String, BySource<BudgetFigures>> with(BudgetFiguresStated stated, Grounds grounds) {
-        SortedMap<String, BySource<BudgetFigures>> sources = figures.getOrDefault(stated.figure(), new TreeMap<>());
-        Grounded<BudgetFigures> now = grounds.ground(
-                new BudgetFigures(stated.money(), stated.provenance().source()));
-        return Copies.with(sources, stated.statedIn(), BySource.restated(sources.get(stated.statedIn()), now));
+    private BudgetState withFigures(BudgetFigure figure, String source, Grounded<BudgetFigures> now) {
+        SortedMap<String, BySource<BudgetFigures>> sources = figures.getOrDefault(figure, new TreeMap<>());
+        return withFigures(Copies.with(
+                figures, figure, Copies.with(sources, source, BySource.restated(sources.get(source), now))));
     }
 
     /** Which of the stated figures count. */
     public CountedFigures counted(BudgetFigure figure) {
         SortedMap<String, Grounded<BudgetFigures>> stated = new TreeMap<>();
         figures.getOrDefault(figure, new TreeMap<>()).forEach((source, said) -> stated.put(source, said.last()));
-        Grounded<PreferredBudgetSource> one = preferred.get(figure);
-        return CountedFigures.of(stated, one == null ? null : one.value().statedIn());
+        return CountedFigures.of(stated, PreferredSource.name(preferred.get(figure)));
     }
 
     /** Whether sources contradict each other on one of its figures, and none is preferred. */
@@ -212,9 +220,7 @@ public record BudgetState(
 
     @Override
     public List<Reference> references() {
-        List<Reference> references = new ArrayList<>();
-        references.addAll(Reference.toMaybe(Kinds.INITIATIVE, subject.value().initiative(), subject));
-        references.addAll(Reference.toMaybe(Kinds.PORTFOLIO, subject.value().portfolio(), subject));
+        List<Reference> references = toSubject();
         if (managedUnder != null) references.add(Reference.toFormer(Kinds.BUDGET, managedUnder.value(), managedUnder));
         return references;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Money;
@@ -131,10 +132,27 @@ public record CountedFigures(List<CountedFigure> counted, List<ContradictingFigu
         return figures;
     }
 
-    /** The sums of figures by what they are of: exact, and independent of the order in which they are added. */
-    public static SortedMap<FigureOf, BigDecimal> sums(List<CountedFigure> figures) {
-        SortedMap<FigureOf, BigDecimal> sums = new TreeMap<>(FigureOf.ORDER);
-        figures.forEach(figure -> sums.merge(figure.of(), figure.number(), BigDecimal::add));
-        return sums;
+    /**
+     * The sums of figures by what they are of: exact, independent of the order in which they are added, each with the sources
+     * and the facts behind it.
+     */
+    public static List<CountedFigure> sums(List<CountedFigure> figures) {
+        SortedMap<FigureOf, List<CountedFigure>> of = new TreeMap<>(FigureOf.ORDER);
+        figures.forEach(
+                one -> of.computeIfAbsent(one.of(), _ -> new ArrayList<>()).add(one));
+        return of.values().stream().map(CountedFigures::sum).toList();
+    }
+
+    /** The sum of one figure or more that are all of the same. */
+    public static CountedFigure sum(List<CountedFigure> figures) {
+        TreeSet<String> sources = new TreeSet<>();
+        TreeSet<Long> facts = new TreeSet<>();
+        BigDecimal sum = BigDecimal.ZERO;
+        for (CountedFigure one : figures) {
+            sum = sum.add(one.number());
+            sources.addAll(one.statedIn());
+            facts.addAll(one.facts());
+        }
+        return new CountedFigure(figures.getFirst().of(), sum, List.copyOf(sources), List.copyOf(facts));
     }
 }

@@ -50,7 +50,7 @@ public final class Kinds {
             PortfolioFact.PortfolioOpened.class,
             PortfolioState::opened,
             PortfolioState::evolve,
-            4);
+            5);
 
     public static final Kind<InitiativeFact, InitiativeState> INITIATIVE = Kind.of(
             "initiative",
@@ -251,7 +251,7 @@ public final class Kinds {
             RiskFact.RiskRaised.class,
             RiskState::raised,
             RiskState::evolve,
-            1);
+            2);
 
     public static final Kind<BenefitFact, BenefitState> BENEFIT = Kind.of(
             "benefit",
@@ -260,7 +260,7 @@ public final class Kinds {
             BenefitFact.BenefitOpened.class,
             BenefitState::opened,
             BenefitState::evolve,
-            1);
+            2);
 
     public static final Kind<MeasureFact, MeasureState> MEASURE = Kind.of(
             "measure",
@@ -269,7 +269,7 @@ public final class Kinds {
             MeasureFact.MeasureDefined.class,
             MeasureState::defined,
             MeasureState::evolve,
-            1);
+            2);
 
     public static final Kind<BudgetFact, BudgetState> BUDGET = Kind.of(
             "budget",
@@ -278,7 +278,7 @@ public final class Kinds {
             BudgetFact.BudgetOpened.class,
             BudgetState::opened,
             BudgetState::evolve,
-            1);
+            2);
 
     public static final Kind<MappingFact, MappingState> MAPPING = Kind.of(
             "mapping",

@@ -5,6 +5,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.MeasureFact;
 import org.portfolioledger.events.MeasureFact.MeasureDefined;
 import org.portfolioledger.events.MeasureFact.MeasureEnded;
+import org.portfolioledger.events.MeasureFact.MeasureSourcePreferred;
 import org.portfolioledger.events.MeasureFact.MeasureTargetSet;
 import org.portfolioledger.events.MeasureFact.MeasureValueStated;
+import org.portfolioledger.state.BySource.PreferredSource;
 import org.portfolioledger.vocabulary.NumberQualifier;
 import org.portfolioledger.vocabulary.Source;
 import org.portfolioledger.vocabulary.StatedDate;
@@ -26,7 +29,8 @@ import org.portfolioledger.vocabulary.StatedDate;
  * @param initiative of which it is a measure; null: of none that is stated
  * @param portfolio of which it is a measure; null: of none that is stated
  * @param target the last that was set; null: none is on record
- * @param values those stated for the last day for which any is, one for each document, in order of recording
+ * @param values those stated for the last day for which any is, one for each document, in the order in which each first stated one for it
+ * @param preferred the document that is preferred; null: none is
  * @param closure why it is not counted any more; null: it is
  */
 @RecordBuilder
@@ -40,6 +44,7 @@ public record MeasureState(
         Grounded<SortedMap<String, String>> attributes,
         @Nullable Grounded<MeasureTarget> target,
         List<Grounded<MeasureValue>> values,
+        @Nullable Grounded<PreferredSource> preferred,
         @Nullable Grounded<String> closure)
         implements MeasureStateBuilder.With, Alerting, Closable, Referring {
 
@@ -135,16 +140,23 @@ public record MeasureState(
                 grounds.ground(defined.attributes()),
                 null,
                 List.of(),
+                null,
                 null);
     }
 
     MeasureState evolve(MeasureFact fact, Grounds grounds) {
         return switch (fact) {
             case MeasureDefined again ->
-                defined(again, grounds).withTarget(target).withValues(values).withClosure(closure);
+                defined(again, grounds)
+                        .withTarget(target)
+                        .withValues(values)
+                        .withPreferred(preferred)
+                        .withClosure(closure);
             case MeasureTargetSet set ->
                 withTarget(grounds.ground(new MeasureTarget(set.number(), set.qualifier(), set.by(), set.reason())));
             case MeasureValueStated stated -> withValues(with(grounds.ground(value(stated))));
+            case MeasureSourcePreferred one ->
+                withPreferred(grounds.ground(new PreferredSource(one.statedIn(), one.reason())));
             case MeasureEnded ended -> withClosure(grounds.ground(ended.reason()));
         };
     }
@@ -158,16 +170,36 @@ public record MeasureState(
     /** A value beside those that other documents state for the same day, in the place of all others. */
     private List<Grounded<MeasureValue>> with(Grounded<MeasureValue> value) {
         List<Grounded<MeasureValue>> all = new ArrayList<>();
-        for (Grounded<MeasureValue> before : values)
-            if (before.since().equals(value.since())
-                    && !Objects.equals(before.value().document(), value.value().document())) all.add(before);
-        all.add(value);
+        boolean restated = false;
+        for (Grounded<MeasureValue> before : values) {
+            if (!before.since().equals(value.since())) continue;
+            boolean again =
+                    Objects.equals(before.value().document(), value.value().document());
+            restated |= again;
+            all.add(again ? value : before);
+        }
+        if (!restated) all.add(value);
         return List.copyOf(all);
     }
 
-    /** Whether two documents state different values for the same day. */
+    /** The values that count: that of the preferred document alone, where it states one for the day. */
+    public List<Grounded<MeasureValue>> counted() {
+        if (preferred == null) return values;
+        String only = preferred.value().statedIn();
+        List<Grounded<MeasureValue>> own = values.stream()
+                .filter(value -> only.equalsIgnoreCase(value.value().document()))
+                .toList();
+        return own.isEmpty() ? values : own;
+    }
+
+    /** The value that holds; null: none is stated, or documents contradict each other. */
+    public @Nullable Grounded<MeasureValue> present() {
+        return counted().isEmpty() || isContradictory() ? null : counted().getFirst();
+    }
+
+    /** Whether two documents state different values for the same day, and none is preferred. */
     public boolean isContradictory() {
-        return values.stream()
+        return counted().stream()
                         .map(value -> new MeasureValue(
                                 value.value().number().stripTrailingZeros(),
                                 value.value().qualifier(),
@@ -178,14 +210,21 @@ public record MeasureState(
                 > 1;
     }
 
-    /** Missed is a target whose last day has passed, where no value is on record that reaches it or leaves that open. */
     @Override
     public Set<Alert> alerts(LocalDate asOf) {
-        if (!isOpen() || target == null || !target.value().hasPassed(asOf)) return Set.of();
+        Set<Alert> alerts = EnumSet.noneOf(Alert.class);
+        if (!isOpen()) return alerts;
+        if (isContradictory()) alerts.add(Alert.MEASURE_SOURCES_CONTRADICT);
+        if (isMissed(asOf)) alerts.add(Alert.MEASURE_TARGET_MISSED);
+        return alerts;
+    }
+
+    /** Missed is a target whose last day has passed, where no value counts that reaches it or leaves that open. */
+    private boolean isMissed(LocalDate asOf) {
+        if (target == null || !target.value().hasPassed(asOf)) return false;
         MeasureTarget aim = target.value();
-        boolean missed = values.stream()
+        return counted().stream()
                 .allMatch(value -> Boolean.FALSE.equals(value.value().reaches(aim)));
-        return missed ? Set.of(Alert.MEASURE_TARGET_MISSED) : Set.of();
     }
 
     @Override

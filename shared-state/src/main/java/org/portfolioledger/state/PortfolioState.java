@@ -8,11 +8,17 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.CasePolicySet;
+import org.portfolioledger.events.PortfolioFact.ConfidenceTrend;
+import org.portfolioledger.events.PortfolioFact.DeliveryConfidenceAssessed;
+import org.portfolioledger.events.PortfolioFact.EqualityRequirementSet;
 import org.portfolioledger.events.PortfolioFact.FastRoute;
 import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
@@ -22,12 +28,14 @@ import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
 import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RiskSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
 import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
 import org.portfolioledger.events.PortfolioFact.SavingsFiguresStated;
 import org.portfolioledger.events.PortfolioFact.WaiverAuthority;
 import org.portfolioledger.events.RiskFact.RiskGatekeeper;
 import org.portfolioledger.events.RiskFact.RiskLevel;
+import org.portfolioledger.state.RiskState.RiskScore;
 import org.portfolioledger.vocabulary.Role;
 import org.portfolioledger.vocabulary.StatedFigures;
 import org.portfolioledger.vocabulary.YearlyMoney;
@@ -41,6 +49,8 @@ import org.portfolioledger.vocabulary.YearlyPosts;
  * @param riskSchemes by which risks are scored, by "scheme:version"
  * @param riskGovernance what was described of how risks are governed, in its order
  * @param savings what sources state of the benefits as a whole, by "kind:source"
+ * @param deliveryConfidence how likely it is to deliver as a whole, by assessor: {@code NOT_STATED} for one who is not named
+ * @param equalityRequirements which initiatives need an equality impact assessment, by its kind
  * @param roles by role what it means in the portfolio
  * @param ratingValidityDays for how many days a rating is good; null: the portfolio sets no limit
  * @param casePolicy by which business cases get their routes; null: there is none
@@ -59,10 +69,14 @@ public record PortfolioState(
         SortedMap<String, Grounded<RiskScheme>> riskSchemes,
         List<Grounded<RiskGovernance>> riskGovernance,
         SortedMap<String, BySource<SavingsFigures>> savings,
+        SortedMap<String, Grounded<DeliveryConfidence>> deliveryConfidence,
+        SortedMap<EqualityAssessmentKind, Grounded<EqualityRequirement>> equalityRequirements,
         SortedMap<Role, Grounded<RoleDescription>> roles,
         @Nullable Grounded<Integer> ratingValidityDays,
         @Nullable Grounded<CasePolicy> casePolicy)
         implements PortfolioStateBuilder.With, Referring {
+
+    private static final String NOT_STATED = "NOT_STATED";
 
     /**
      * One version of a rating scheme.
@@ -77,10 +91,8 @@ public record PortfolioState(
             List<String> criteria,
             @Nullable Grounded<Replacement> replacement) {
 
-        private boolean isReplacedBy(RatingSchemeReplaced replaced) {
-            return scheme.equals(replaced.scheme())
-                    && (!scheme.equals(replaced.by()) || version < replaced.version())
-                    && replacement == null;
+        private Scheme replaced(Grounded<Replacement> by) {
+            return new Scheme(scheme, version, ratings, criteria, by);
         }
     }
 
@@ -90,9 +102,20 @@ public record PortfolioState(
      * @param probabilities what each probability means, from 1 to 5
      * @param impacts what each impact means, from 1 to 5
      * @param criticalFrom least product of probability and impact of a critical risk
+     * @param replacement its replacement; null: it is in use
      */
     public record RiskScheme(
-            String scheme, int version, List<String> probabilities, List<String> impacts, int criticalFrom) {}
+            String scheme,
+            int version,
+            List<String> probabilities,
+            List<String> impacts,
+            int criticalFrom,
+            @Nullable Grounded<Replacement> replacement) {
+
+        private RiskScheme replaced(Grounded<Replacement> by) {
+            return new RiskScheme(scheme, version, probabilities, impacts, criticalFrom, by);
+        }
+    }
 
     /**
      * How risks are governed.
@@ -121,11 +144,44 @@ public record PortfolioState(
             implements StatedFigures {}
 
     /**
+     * How likely the portfolio as a whole is to deliver, as somebody assessed it without a rating.
+     *
+     * @param assessor null: nobody is named
+     * @param trend against the period before; null: not stated
+     * @param period over which the trend is seen; null: not stated
+     * @param reason for the trend; null: not stated
+     * @param topIssues that stand in the way of delivery, the first first
+     */
+    public record DeliveryConfidence(
+            @Nullable String assessor,
+            @Nullable ConfidenceTrend trend,
+            @Nullable String period,
+            @Nullable String reason,
+            List<String> topIssues) {}
+
+    /**
+     * Which initiatives need an equality impact assessment of one kind.
+     *
+     * @param levels of those initiatives; empty: none needs one any more
+     * @param timing from when to when it accompanies them; null: not stated
+     */
+    public record EqualityRequirement(
+            EqualityAssessmentKind kind,
+            List<InitiativeLevel> levels,
+            @Nullable String timing) {}
+
+    /**
      * The version of a scheme that took the place of another.
      *
      * @param by name of the scheme
      */
-    public record Replacement(String by, int version) {}
+    public record Replacement(String by, int version) {
+
+        /** Whether it takes the place of a version of a scheme: of all of another, or of the earlier ones of its own. */
+        private boolean isOf(String replaced, String scheme, int earlier) {
+            return replaced.equals(scheme) && (!scheme.equals(by) || earlier < version);
+        }
+    }
 
     /**
      * What a role means in the portfolio.
@@ -185,6 +241,8 @@ public record PortfolioState(
                 List.of(),
                 new TreeMap<>(),
                 new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 null,
                 null);
     }
@@ -198,6 +256,8 @@ public record PortfolioState(
                         .withRiskSchemes(riskSchemes)
                         .withRiskGovernance(riskGovernance)
                         .withSavings(savings)
+                        .withDeliveryConfidence(deliveryConfidence)
+                        .withEqualityRequirements(equalityRequirements)
                         .withRoles(roles)
                         .withRatingValidityDays(ratingValidityDays)
                         .withCasePolicy(casePolicy);
@@ -206,7 +266,24 @@ public record PortfolioState(
             case RatingSchemeDefined defined ->
                 withSchemes(Copies.with(
                         schemes, schemeKey(defined.scheme(), defined.version()), grounds.ground(scheme(defined))));
-            case RatingSchemeReplaced replaced -> withSchemes(replaced(replaced, grounds));
+            case RatingSchemeReplaced replaced -> {
+                Grounded<Replacement> by = grounds.ground(new Replacement(replaced.by(), replaced.version()));
+                yield withSchemes(each(
+                        schemes,
+                        scheme -> scheme.replacement() == null
+                                        && by.value().isOf(replaced.scheme(), scheme.scheme(), scheme.version())
+                                ? scheme.replaced(by)
+                                : scheme));
+            }
+            case RiskSchemeReplaced replaced -> {
+                Grounded<Replacement> by = grounds.ground(new Replacement(replaced.by(), replaced.version()));
+                yield withRiskSchemes(each(
+                        riskSchemes,
+                        scheme -> scheme.replacement() == null
+                                        && by.value().isOf(replaced.scheme(), scheme.scheme(), scheme.version())
+                                ? scheme.replaced(by)
+                                : scheme));
+            }
             case RiskSchemeDefined defined ->
                 withRiskSchemes(Copies.with(
                         riskSchemes,
@@ -216,7 +293,8 @@ public record PortfolioState(
                                 defined.version(),
                                 defined.probabilities(),
                                 defined.impacts(),
-                                defined.criticalFrom()))));
+                                defined.criticalFrom(),
+                                null))));
             case RiskGovernanceDescribed described ->
                 withRiskGovernance(Copies.with(
                         riskGovernance,
@@ -235,6 +313,21 @@ public record PortfolioState(
                                 grounds.ground(new SavingsFigures(
                                         stated.kind(), stated.statedIn(), stated.money(), stated.posts())))));
             }
+            case DeliveryConfidenceAssessed assessed ->
+                withDeliveryConfidence(Copies.with(
+                        deliveryConfidence,
+                        assessed.assessor() == null ? NOT_STATED : assessed.assessor(),
+                        grounds.ground(new DeliveryConfidence(
+                                assessed.assessor(),
+                                assessed.trend(),
+                                assessed.period(),
+                                assessed.reason(),
+                                assessed.topIssues()))));
+            case EqualityRequirementSet set ->
+                withEqualityRequirements(Copies.with(
+                        equalityRequirements,
+                        set.kind(),
+                        grounds.ground(new EqualityRequirement(set.kind(), set.levels(), set.timing()))));
             case RatingValiditySet set -> withRatingValidityDays(grounds.ground(set.days()));
             case RoleDescribed described ->
                 withRoles(Copies.with(
@@ -266,24 +359,30 @@ public record PortfolioState(
         return new Scheme(defined.scheme(), defined.version(), defined.ratings(), defined.criteria(), null);
     }
 
-    private SortedMap<String, Grounded<Scheme>> replaced(RatingSchemeReplaced replaced, Grounds grounds) {
-        Grounded<Replacement> replacement = grounds.ground(new Replacement(replaced.by(), replaced.version()));
-        SortedMap<String, Grounded<Scheme>> after = new TreeMap<>(schemes);
-        after.replaceAll((_, scheme) -> {
-            Scheme defined = scheme.value();
-            return defined.isReplacedBy(replaced)
-                    ? scheme.as(new Scheme(
-                            defined.scheme(), defined.version(), defined.ratings(), defined.criteria(), replacement))
-                    : scheme;
-        });
+    /** Each value made anew, on the grounds that it has. */
+    private static <T> SortedMap<String, Grounded<T>> each(
+            SortedMap<String, Grounded<T>> values, UnaryOperator<T> anew) {
+        SortedMap<String, Grounded<T>> after = new TreeMap<>(values);
+        after.replaceAll((_, value) -> value.as(anew.apply(value.value())));
         return after;
     }
 
-    /** The scheme by which risks are scored now, as "scheme:version": the one that was defined last; null: none is. */
+    /** What replaced the scheme of a score; null: it is in use, or not one of this portfolio. */
+    public @Nullable Grounded<Replacement> replacement(RiskScore score) {
+        if (score.scheme() == null || score.schemeVersion() == null) return null;
+        Grounded<RiskScheme> scheme = riskSchemes.get(schemeKey(score.scheme(), score.schemeVersion()));
+        return scheme == null ? null : scheme.value().replacement();
+    }
+
+    /**
+     * The scheme by which risks are scored now, as "scheme:version": of those that are in use, the one that was defined last;
+     * null: none is in use.
+     */
     public @Nullable String presentRiskScheme() {
         Map.Entry<String, Grounded<RiskScheme>> present = null;
         for (Map.Entry<String, Grounded<RiskScheme>> scheme : riskSchemes.entrySet())
-            if (present == null || present.getValue().isBefore(scheme.getValue())) present = scheme;
+            if (scheme.getValue().value().replacement() == null
+                    && (present == null || present.getValue().isBefore(scheme.getValue()))) present = scheme;
         return present == null ? null : present.getKey();
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,7 +44,8 @@ import org.portfolioledger.vocabulary.Holder;
  * @param event null: the title says it
  * @param effect null: not stated
  * @param level of the register in which it is, or for which it waits as long as it is proposed
- * @param owner null: nobody is named
+ * @param owner null: a post on record owns it, or nobody is named
+ * @param heldByPost id of the post on record whose holder owns it; null: none
  * @param reviewBy last day on which it is to be reviewed; null: not stated
  * @param review what the last review found; null: none is on record, or it states nothing
  * @param scores by which score
@@ -67,6 +69,7 @@ public record RiskState(
         Grounded<RiskSubject> subject,
         Grounded<RiskLevel> level,
         @Nullable Grounded<Holder> owner,
+        @Nullable Grounded<String> heldByPost,
         @Nullable Grounded<LocalDate> reviewBy,
         @Nullable Grounded<String> review,
         SortedMap<RiskScoreKind, Grounded<RiskScore>> scores,
@@ -217,6 +220,7 @@ public record RiskState(
                 grounds.ground(raised.subject()),
                 grounds.ground(raised.level()),
                 grounds.maybe(raised.owner()),
+                grounds.maybe(raised.heldByPost()),
                 grounds.maybe(raised.reviewBy()),
                 null,
                 new TreeMap<>(),
@@ -239,7 +243,8 @@ public record RiskState(
                         .withProximity(scored.proximity() == null ? proximity : grounds.ground(scored.proximity()));
             case RiskResponseChosen chosen ->
                 withResponse(grounds.ground(new ChosenResponse(chosen.response(), chosen.description())));
-            case RiskOwnerChanged changed -> withOwner(grounds.ground(changed.owner()));
+            case RiskOwnerChanged changed ->
+                withOwner(grounds.maybe(changed.owner())).withHeldByPost(grounds.maybe(changed.heldByPost()));
             case RiskReviewed reviewed ->
                 withReview(grounds.maybe(reviewed.summary())).withReviewBy(grounds.maybe(reviewed.reviewBy()));
             case RiskEscalated escalated ->
@@ -304,6 +309,23 @@ public record RiskState(
         return residual == null ? scores.get(RiskScoreKind.INHERENT) : residual;
     }
 
+    private boolean isOwned() {
+        return owner != null || heldByPost != null;
+    }
+
+    /**
+     * Who holds the post that owns it, on the grounds of both.
+     *
+     * @param posts by id
+     * @return null: no post owns it, or nobody holds the post
+     */
+    public @Nullable Grounded<Holder> holder(Map<String, PostState> posts) {
+        PostState post = heldByPost == null ? null : posts.get(heldByPost.value());
+        if (heldByPost == null || post == null || post.holder() == null) return null;
+        Holder holder = new Holder(post.holder().value().person(), post.title().value());
+        return heldByPost.as(holder).with(post.holder());
+    }
+
     /** Whether it is critical by its present score. */
     public boolean isCritical() {
         Grounded<RiskScore> present = present();
@@ -315,7 +337,7 @@ public record RiskState(
         Set<Alert> alerts = EnumSet.noneOf(Alert.class);
         if (!isOpen()) return alerts;
         if (reviewBy != null && asOf.isAfter(reviewBy.value())) alerts.add(Alert.RISK_REVIEW_OVERDUE);
-        if (owner == null && isCritical()) alerts.add(Alert.CRITICAL_RISK_WITHOUT_OWNER);
+        if (!isOwned() && isCritical()) alerts.add(Alert.CRITICAL_RISK_WITHOUT_OWNER);
         LocalDate near = proximity == null ? null : proximity.value().on();
         if (near != null && kind.value() == RiskKind.RISK && asOf.isAfter(near))
             alerts.add(Alert.RISK_PROXIMITY_PASSED);
@@ -331,6 +353,7 @@ public record RiskState(
         references.addAll(Reference.toMaybe(Kinds.INITIATIVE, of.initiative(), subject));
         references.addAll(Reference.toMaybe(Kinds.PORTFOLIO, of.portfolio(), subject));
         references.addAll(Reference.toMaybe(Kinds.BOARD, of.board(), subject));
+        if (heldByPost != null) references.add(Reference.to(Kinds.POST, heldByPost.value(), heldByPost));
         for (Grounded<RiskPlacement> placement : placements) {
             RiskGatekeeper gatekeeper = placement.value().gatekeeper();
             if (gatekeeper != null) references.addAll(Reference.toMaybe(Kinds.BOARD, gatekeeper.board(), placement));
@@ -348,7 +371,8 @@ public record RiskState(
     private RiskState again(RiskState raised) {
         return raised.withKind(materialisation == null ? raised.kind : kind)
                 .withLevel(placements.size() > 1 ? level : raised.level)
-                .withOwner(raised.owner == null ? owner : raised.owner)
+                .withOwner(raised.isOwned() ? raised.owner : owner)
+                .withHeldByPost(raised.isOwned() ? raised.heldByPost : heldByPost)
                 .withReviewBy(raised.reviewBy == null ? reviewBy : raised.reviewBy)
                 .withReview(review)
                 .withScores(scores)

@@ -64,9 +64,15 @@ public final class Structure {
         if (value == null) return;
         look.accept(value);
         switch (value) {
-            case Record record -> members(record).values().forEach(member -> forEach(member, look));
-            case Map<?, ?> map -> map.values().forEach(element -> forEach(element, look));
-            case Collection<?> elements -> elements.forEach(element -> forEach(element, look));
+            case Record record -> {
+                for (Member member : MEMBERS.get(record.getClass())) forEach(member.of(record), look);
+            }
+            case Map<?, ?> map -> {
+                for (Object element : map.values()) forEach(element, look);
+            }
+            case Collection<?> elements -> {
+                for (Object element : elements) forEach(element, look);
+            }
             default -> {}
         }
     }

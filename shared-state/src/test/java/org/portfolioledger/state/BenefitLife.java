@@ -14,15 +14,16 @@ import org.portfolioledger.events.BenefitFact.BenefitPlanned;
 import org.portfolioledger.events.BenefitFact.BenefitPosts;
 import org.portfolioledger.events.BenefitFact.BenefitProfilePreferred;
 import org.portfolioledger.events.BenefitFact.BenefitProfileStated;
+import org.portfolioledger.events.BenefitFact.BenefitProfileWithdrawn;
 import org.portfolioledger.events.BenefitFact.BenefitQuantity;
 import org.portfolioledger.events.BenefitFact.BenefitRealisation;
 import org.portfolioledger.events.BenefitFact.BenefitRealisationAssessed;
-import org.portfolioledger.events.BenefitFact.BenefitSubject;
 import org.portfolioledger.events.BenefitFact.BenefitWithdrawn;
 import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
 import org.portfolioledger.events.PortfolioFact.SavingsFiguresStated;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
@@ -41,6 +42,10 @@ final class BenefitLife {
 
     private BenefitLife() {}
 
+    static Story<?, ?> story() {
+        return told(Sample.VAGUE);
+    }
+
     static Story<BenefitFact, BenefitState> told(Provenance opening) {
         return Story.of(Kinds.BENEFIT)
                 .then(new BenefitOpened(
@@ -48,7 +53,7 @@ final class BenefitLife {
                         "MPS",
                         "Training",
                         BenefitClass.CASHABLE,
-                        new BenefitSubject("PG-TRAIN", null, null),
+                        new FiguresSubject("PG-TRAIN", null, null),
                         new Holder("PN-021", "Director"),
                         "BC-1",
                         "BEN-0",
@@ -58,6 +63,7 @@ final class BenefitLife {
                 .then(stated("Plan", "-9500000", "2011-06-15"))
                 .then(stated("Text", "-10000000", "2011-06-16"))
                 .then(new BenefitProfilePreferred("BEN-1", "Plan", "approved", on("2011-06-17")))
+                .then(new BenefitProfileWithdrawn("BEN-1", "Text", "a slip", on("2011-06-17")))
                 .then(new BenefitPlanned("BEN-1", on("2011-06-18")))
                 .then(new BenefitMeasured(
                         "BEN-1",

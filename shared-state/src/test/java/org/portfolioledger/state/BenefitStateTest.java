@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.state.BenefitState.BenefitMeasure;
+import org.portfolioledger.state.BenefitState.BenefitMeasurement;
 import org.portfolioledger.state.BenefitState.BenefitStatus;
 import org.portfolioledger.state.CountedFigures.CountedFigure;
+import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.Money;
+import org.portfolioledger.vocabulary.PriceBasis;
 import org.portfolioledger.vocabulary.Provenance;
 
 /** What a benefit is, day by day. */
@@ -56,6 +62,53 @@ class BenefitStateTest {
         assertThat(planned.alerts(LocalDate.parse("2012-01-01"))).containsExactly(Alert.BENEFIT_OVERDUE);
         assertThat(told.state("2011-06-20").alerts(LocalDate.parse("2012-01-01")))
                 .isEmpty();
+    }
+
+    @Test
+    void of_measurements_with_a_day_in_common_the_last_counts() {
+        BenefitState none = told.state("2011-06-18");
+        assertThat(measured(none, period("2011-04-01", "2011-06-30", 1), period("2011-07-01", "2011-07-31", 2)))
+                .as("one after the other")
+                .containsExactly("2011/12 3");
+        assertThat(measured(none, period("2011-04-01", "2011-06-30", 1), period("2011-06-30", "2011-07-31", 2)))
+                .as("of one day both")
+                .containsExactly("2011/12 2");
+        assertThat(measured(none, period("2011-04-01", "2012-03-31", 1), period("2012-04-01", "2012-04-01", 2)))
+                .containsExactly("2011/12 1", "2012/13 2");
+        assertThat(measured(
+                        none,
+                        period("2012-03-31", "2012-04-01", 1),
+                        period(null, null, 2),
+                        period(null, "2012-05-01", 4)))
+                .as("of two years, and of no period")
+                .containsExactly("null 5");
+    }
+
+    private record Period(@Nullable String first, @Nullable String last, int pounds) {}
+
+    private static Period period(@Nullable String first, @Nullable String last, int pounds) {
+        return new Period(first, last, pounds);
+    }
+
+    private static List<String> measured(BenefitState benefit, Period... periods) {
+        List<Grounded<BenefitMeasurement>> measurements = new ArrayList<>();
+        for (Period period : periods)
+            measurements.add(benefit.title()
+                    .as(new BenefitMeasurement(
+                            period.first() == null ? null : LocalDate.parse(period.first()),
+                            period.last() == null ? null : LocalDate.parse(period.last()),
+                            new Money(
+                                    BigDecimal.valueOf(period.pounds()),
+                                    "GBP",
+                                    PriceBasis.NOMINAL,
+                                    null,
+                                    Confidence.APPROVED),
+                            List.of(),
+                            List.of(),
+                            null)));
+        return benefit.withMeasurements(measurements).measured().stream()
+                .map(figure -> figure.of().year() + " " + figure.number().toPlainString())
+                .toList();
     }
 
     private List<String> counted(String day) {

@@ -13,8 +13,8 @@ import org.portfolioledger.events.BudgetFact;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetFiguresStated;
 import org.portfolioledger.events.BudgetFact.BudgetKind;
-import org.portfolioledger.events.BudgetFact.BudgetSubject;
 import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -33,7 +33,7 @@ class BudgetStateTest {
                     "MPS",
                     "Property",
                     BudgetKind.CAPITAL,
-                    new BudgetSubject("PG", null, null),
+                    new FiguresSubject("PG", null, null),
                     null,
                     new TreeMap<>(),
                     Provenance.on(DAY)),
@@ -65,6 +65,24 @@ class BudgetStateTest {
                 .singleElement()
                 .satisfies(one -> assertThat(one.number()).isEqualByComparingTo("8"));
         assertThat(line.alerts(DAY)).isEmpty();
+    }
+
+    @Test
+    void what_a_source_states_no_more_counts_no_more_and_stays_on_record() {
+        states(BudgetFigure.BUDGET, "Return", null, "9");
+        take(new BudgetFact.BudgetFiguresWithdrawn(
+                "BU", BudgetFigure.BUDGET, "Return", "not stated", Provenance.on(DAY)));
+        assertThat(line.counted(BudgetFigure.BUDGET).counted()).isEmpty();
+        BySource<BudgetState.BudgetFigures> said = Objects.requireNonNull(
+                Objects.requireNonNull(line.figures().get(BudgetFigure.BUDGET)).get("Return"));
+        assertThat(said.last().value().withdrawn()).isEqualTo("not stated");
+        assertThat(said.earlier())
+                .singleElement()
+                .satisfies(one -> assertThat(one.fact()).isEqualTo(2));
+        states(BudgetFigure.BUDGET, "Return", null, "10");
+        assertThat(line.counted(BudgetFigure.BUDGET).counted())
+                .singleElement()
+                .satisfies(one -> assertThat(one.number()).isEqualByComparingTo("10"));
     }
 
     @Test

@@ -22,6 +22,11 @@ class KindsTest {
     }
 
     @Test
+    void every_kind_has_a_life() {
+        assertThat(Lives.all().<Kind<?, ?>>map(Story::kind)).containsExactlyInAnyOrderElementsOf(Kinds.ALL);
+    }
+
+    @Test
     void a_name_is_kebab_case_and_begins_no_other_kind_s_streams() {
         for (Kind<?, ?> kind : Kinds.ALL) {
             assertThat(kind.name()).matches("[a-z]+(-[a-z]+)*");

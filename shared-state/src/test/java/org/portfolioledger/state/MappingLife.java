@@ -49,14 +49,15 @@ final class MappingLife {
 
     private static List<MappedColumn> columns() {
         return List.of(
-                new MappedColumn("day", "Reported on", ColumnKind.DATE, null, null, null),
+                new MappedColumn("day", "Reported on", ColumnKind.DATE, null, null, null, null),
                 new MappedColumn(
                         "cost",
                         null,
                         ColumnKind.NUMBER,
                         new TreeMap<>(Map.of("none", "0")),
                         List.of("n/a"),
-                        new BigDecimal("1000000")));
+                        new BigDecimal("1000000"),
+                        2));
     }
 
     private static List<MappedCommand> commands() {

@@ -6,6 +6,7 @@ import static org.portfolioledger.state.Story.on;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ class RiskStateTest {
                         new RiskSubject("PG", null, null, null),
                         gatekeeper,
                         owner == null ? null : new Holder(owner, null),
+                        null,
                         REVIEW,
                         new TreeMap<>(),
                         on("2011-06-01")));
@@ -160,10 +162,27 @@ class RiskStateTest {
         assertThat(critical.state("2011-07-01").alerts(day)).containsExactly(Alert.CRITICAL_RISK_WITHOUT_OWNER);
         assertThat(critical.state("2011-07-01").alerts(day.plusDays(1)))
                 .containsExactlyInAnyOrder(Alert.CRITICAL_RISK_WITHOUT_OWNER, Alert.RISK_PROXIMITY_PASSED);
-        var owned = critical.then(new RiskOwnerChanged("R", new Holder(null, "Director"), null, on("2011-07-02")));
+        var owned =
+                critical.then(new RiskOwnerChanged("R", new Holder(null, "Director"), null, null, on("2011-07-02")));
         assertThat(owned.state("2011-07-02").alerts(day.plusDays(1))).containsExactly(Alert.RISK_PROXIMITY_PASSED);
         var happened = owned.then(new RiskMaterialised("R", "it happened", on("2011-07-03")));
         assertThat(happened.state("2011-07-03").alerts(day.plusDays(2))).isEmpty();
+    }
+
+    @Test
+    void a_post_on_record_owns_it_in_place_of_whoever_did_and_the_other_way_round() {
+        var told = raised(RiskLevel.PROJECT, null, "P-1")
+                .then(scored(5, 5, null, "2011-07-01"))
+                .then(new RiskOwnerChanged("R", null, "PO", null, on("2011-08-01")))
+                .then(new RiskOwnerChanged("R", new Holder("P-2", null), null, null, on("2011-09-01")));
+        RiskState byPost = told.state("2011-08-01");
+        assertThat(byPost.owner()).isNull();
+        assertThat(Objects.requireNonNull(byPost.heldByPost()).value()).isEqualTo("PO");
+        assertThat(byPost.alerts(LocalDate.parse("2011-08-01"))).isEmpty();
+        assertThat(byPost.references()).extracting(Referring.Reference::stream).contains("post-PO");
+        assertThat(byPost.holder(Map.of())).isNull();
+        assertThat(told.state("2011-07-31").heldByPost()).isNull();
+        assertThat(told.state("2011-09-01").heldByPost()).isNull();
     }
 
     @Test
@@ -200,7 +219,7 @@ class RiskStateTest {
     void what_was_stated_for_a_day_before_it_was_raised_is_kept() {
         var told = raised(RiskLevel.PROJECT, null, null)
                 .then(scored(4, 5, null, "2011-05-01"))
-                .then(new RiskOwnerChanged("R", new Holder("P-2", null), null, on("2011-05-02")))
+                .then(new RiskOwnerChanged("R", new Holder("P-2", null), null, null, on("2011-05-02")))
                 .then(new RiskEscalated("R", RiskLevel.PROGRAMME, "shared", null, null, on("2011-05-03")));
         RiskState state = told.state("2011-06-01");
         assertThat(Objects.requireNonNull(state.owner()).value().person()).isEqualTo("P-2");

@@ -1,6 +1,7 @@
 package org.portfolioledger.command.application;
 
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.web.ImportLog;
 import org.portfolioledger.ledger.backup.MaintenanceTask;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -28,7 +29,7 @@ final class LedgerMaintenanceTask {
     @Bean
     ApplicationRunner task(JdbcConnectionDetails database) {
         return (ApplicationArguments arguments) -> System.out.println(
-                MaintenanceTask.of(arguments.getSourceArgs()).run(unpooled(database), Directory.PART));
+                MaintenanceTask.of(arguments.getSourceArgs()).run(unpooled(database), Directory.PART, ImportLog.PART));
     }
 
     /** A pool would give up on what takes longer than a command may. */

@@ -1,11 +1,11 @@
 package org.portfolioledger.command.benefit;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
@@ -13,7 +13,6 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.Placements;
-import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.benefit.BenefitCommand.AssessBenefitRealisation;
 import org.portfolioledger.command.benefit.BenefitCommand.ChangeBenefitOwner;
@@ -23,7 +22,11 @@ import org.portfolioledger.command.benefit.BenefitCommand.PlanBenefit;
 import org.portfolioledger.command.benefit.BenefitCommand.PreferBenefitProfile;
 import org.portfolioledger.command.benefit.BenefitCommand.StateBenefitProfile;
 import org.portfolioledger.command.benefit.BenefitCommand.WithdrawBenefit;
+import org.portfolioledger.command.benefit.BenefitCommand.WithdrawBenefitProfile;
+import org.portfolioledger.command.figures.FigureSources;
+import org.portfolioledger.command.figures.FigureSources.SourceOf;
 import org.portfolioledger.command.figures.FiguresRule;
+import org.portfolioledger.command.figures.SubjectOfFigures;
 import org.portfolioledger.command.figures.YearlyFigures;
 import org.portfolioledger.events.BenefitFact;
 import org.portfolioledger.events.BenefitFact.BenefitMeasured;
@@ -33,15 +36,15 @@ import org.portfolioledger.events.BenefitFact.BenefitPlanned;
 import org.portfolioledger.events.BenefitFact.BenefitPosts;
 import org.portfolioledger.events.BenefitFact.BenefitProfilePreferred;
 import org.portfolioledger.events.BenefitFact.BenefitProfileStated;
+import org.portfolioledger.events.BenefitFact.BenefitProfileWithdrawn;
 import org.portfolioledger.events.BenefitFact.BenefitRealisation;
 import org.portfolioledger.events.BenefitFact.BenefitRealisationAssessed;
-import org.portfolioledger.events.BenefitFact.BenefitSubject;
 import org.portfolioledger.events.BenefitFact.BenefitWithdrawn;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.BenefitState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
@@ -66,6 +69,14 @@ final class Benefit extends Family<BenefitCommand, BenefitFact, BenefitState> {
             case PlanBenefit plan -> Decision.stating(BenefitPlanned.class, plan, new Findings());
             case StateBenefitProfile state -> state(state, history, evidence);
             case PreferBenefitProfile prefer -> prefer(prefer, history);
+            case WithdrawBenefitProfile withdraw ->
+                Decision.of(
+                        new BenefitProfileWithdrawn(
+                                withdraw.benefit(),
+                                firstSpelling(withdraw.statedIn(), history),
+                                withdraw.reason(),
+                                withdraw.provenance()),
+                        new Findings());
             case MeasureBenefit measure -> measure(measure);
             case AssessBenefitRealisation assess -> assess(assess, evidence);
             case ChangeBenefitOwner change ->
@@ -96,43 +107,11 @@ final class Benefit extends Family<BenefitCommand, BenefitFact, BenefitState> {
                         Finding.of(BenefitRule.BENEFIT_WITHOUT_OWNER, "The benefit names no owner")
                                 .at("/owner"))
                 .requireHolder(open.owner(), "/owner", evidence);
-        requireSubject(open.subject(), on, evidence, findings);
+        SubjectOfFigures.require(open.subject(), on, evidence, findings);
         requireCase(open, on, evidence, findings);
-        requireWhole(open, evidence, findings);
+        SubjectOfFigures.requireWithin(
+                Kinds.BENEFIT, open.benefit(), open.partOf(), "/partOf", BenefitState::partOf, evidence, findings);
         return Decision.stating(BenefitOpened.class, open, findings);
-    }
-
-    private static void requireSubject(BenefitSubject subject, LocalDate on, Evidence evidence, Findings findings) {
-        boolean one = (subject.initiative() == null || subject.portfolio() == null)
-                && (subject.businessGroup() == null || subject.portfolio() != null);
-        findings.require(
-                        one,
-                        Finding.of(
-                                        BenefitRule.AMBIGUOUS_BENEFIT_SUBJECT,
-                                        "The benefit names an initiative and a portfolio, or a business group of none")
-                                .at("/subject"))
-                .require(
-                        Stream.of(subject.initiative(), subject.portfolio(), subject.businessGroup())
-                                .anyMatch(Objects::nonNull),
-                        Finding.of(BenefitRule.BENEFIT_WITHOUT_SUBJECT, "The benefit names nothing on record")
-                                .at("/subject"))
-                .requireKnown(Kinds.PORTFOLIO, subject.portfolio(), "/subject/portfolio", evidence);
-        if (subject.initiative() != null)
-            findings.requireOpenInitiative(subject.initiative(), on, "/subject/initiative", evidence);
-        if (subject.portfolio() != null && subject.businessGroup() != null)
-            requireGroup(subject.portfolio(), subject.businessGroup(), evidence, findings);
-    }
-
-    private static void requireGroup(String portfolio, String group, Evidence evidence, Findings findings) {
-        History<RecordedFact, PortfolioState> known = evidence.history(Kinds.PORTFOLIO, portfolio);
-        boolean named = known.timeline()
-                .last()
-                .map(state -> state.businessGroups().containsKey(group))
-                .orElse(true);
-        findings.require(
-                named,
-                ReferenceRule.unknown(
-                        "Portfolio %s has no business group %s".formatted(portfolio, group), "/subject/businessGroup"));
     }
 
     private static void requireCase(OpenBenefit open, LocalDate on, Evidence evidence, Findings findings) {
@@ -154,24 +133,6 @@ final class Benefit extends Family<BenefitCommand, BenefitFact, BenefitState> {
                                 "%s is a case of initiative %s, and the benefit is expected in %s"
                                         .formatted(businessCase, of, initiative))
                         .at("/businessCase"));
-    }
-
-    /** The whole is on record, and is no part of this one. */
-    private static void requireWhole(OpenBenefit open, Evidence evidence, Findings findings) {
-        Set<String> seen = new TreeSet<>();
-        String whole = open.partOf();
-        findings.requireKnown(Kinds.BENEFIT, open.benefit().equals(whole) ? null : whole, "/partOf", evidence);
-        while (whole != null && !whole.equals(open.benefit()) && seen.add(whole))
-            whole = evidence.history(Kinds.BENEFIT, whole)
-                    .timeline()
-                    .last()
-                    .map(BenefitState::partOf)
-                    .map(Grounded::value)
-                    .orElse(null);
-        findings.require(
-                whole == null || !whole.equals(open.benefit()),
-                Finding.of(BenefitRule.BENEFIT_WITHIN_ITSELF, "It would be a part of itself")
-                        .at("/partOf"));
     }
 
     private static Decision<BenefitFact> state(
@@ -212,9 +173,8 @@ final class Benefit extends Family<BenefitCommand, BenefitFact, BenefitState> {
     }
 
     private static String firstSpelling(String source, History<RecordedFact, BenefitState> history) {
-        return EntryChecks.firstSpelling(
-                source,
-                EntryChecks.facts(history.entries(), BenefitProfileStated.class).map(BenefitProfileStated::statedIn));
+        return FigureSources.firstSpelling(
+                source, history.entries(), BenefitProfileStated.class, BenefitProfileStated::statedIn);
     }
 
     private static Decision<BenefitFact> measure(MeasureBenefit measure) {
@@ -297,6 +257,27 @@ final class Benefit extends Family<BenefitCommand, BenefitFact, BenefitState> {
 
     @Override
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
-        return BenefitCourse.findings(entries);
+        List<Finding> findings = new ArrayList<>(EntryChecks.nothingAfter(
+                entries,
+                BenefitWithdrawn.class::isInstance,
+                fact -> !(fact instanceof BenefitOpened),
+                BenefitRule.BENEFIT_ALREADY_WITHDRAWN,
+                "withdrawn"));
+        findings.addAll(
+                FigureSources.requireStated(entries, Benefit::stated, Benefit::preferred, Benefit::profileWithdrawn));
+        findings.addAll(BenefitCourse.findings(entries));
+        return findings;
+    }
+
+    private static @Nullable SourceOf stated(GovernanceFact fact) {
+        return fact instanceof BenefitProfileStated stated ? new SourceOf(stated.statedIn(), "profile") : null;
+    }
+
+    private static @Nullable SourceOf preferred(GovernanceFact fact) {
+        return fact instanceof BenefitProfilePreferred prefer ? new SourceOf(prefer.statedIn(), "profile") : null;
+    }
+
+    private static @Nullable SourceOf profileWithdrawn(GovernanceFact fact) {
+        return fact instanceof BenefitProfileWithdrawn withdrawn ? new SourceOf(withdrawn.statedIn(), "profile") : null;
     }
 }

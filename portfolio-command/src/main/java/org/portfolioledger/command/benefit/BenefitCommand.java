@@ -19,11 +19,12 @@ import org.portfolioledger.events.BenefitFact.BenefitPlanned;
 import org.portfolioledger.events.BenefitFact.BenefitPosts;
 import org.portfolioledger.events.BenefitFact.BenefitProfilePreferred;
 import org.portfolioledger.events.BenefitFact.BenefitProfileStated;
+import org.portfolioledger.events.BenefitFact.BenefitProfileWithdrawn;
 import org.portfolioledger.events.BenefitFact.BenefitQuantity;
 import org.portfolioledger.events.BenefitFact.BenefitRealisation;
 import org.portfolioledger.events.BenefitFact.BenefitRealisationAssessed;
-import org.portfolioledger.events.BenefitFact.BenefitSubject;
 import org.portfolioledger.events.BenefitFact.BenefitWithdrawn;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
@@ -76,6 +77,14 @@ public sealed interface BenefitCommand extends Command {
                     """
                         {"statedIn": "Business plan 2026-29", "reason": "Validated by Finance", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
+                    "/benefits/{benefit}/profile-withdrawals",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    WithdrawBenefitProfile.class,
+                    BenefitProfileWithdrawn.class,
+                    "Record that a source states a benefit's profile no more",
+                    """
+                        {"statedIn": "Business plan 2026-29", "reason": "Not in the plan any more", "effectiveOn": "2026-10-05"}"""),
+            CommandRoute.changing(
                     "/benefits/{benefit}/measurements",
                     Set.of(PORTFOLIO_OFFICE, SRO),
                     MeasureBenefit.class,
@@ -124,7 +133,7 @@ public sealed interface BenefitCommand extends Command {
             @IdOf("register") String register,
             String title,
             @Nullable BenefitClass benefitClass,
-            BenefitSubject subject,
+            FiguresSubject subject,
             @Nullable Holder owner,
             @IdOf("business-case") @Nullable String businessCase,
             @IdOf("benefit") @Nullable String partOf,
@@ -168,6 +177,15 @@ public sealed interface BenefitCommand extends Command {
      * @param statedIn the source
      */
     record PreferBenefitProfile(@IdOf("benefit") String benefit, String statedIn, String reason, Provenance provenance)
+            implements BenefitCommand {}
+
+    /**
+     * Records that a source states its profile no more.
+     *
+     * @param statedIn the source
+     */
+    record WithdrawBenefitProfile(
+            @IdOf("benefit") String benefit, String statedIn, String reason, Provenance provenance)
             implements BenefitCommand {}
 
     /**

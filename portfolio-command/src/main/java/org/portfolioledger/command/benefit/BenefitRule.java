@@ -9,24 +9,12 @@ enum BenefitRule implements Rule {
             "A benefit is of a class",
             "State CASHABLE, NON_CASHABLE, QUANTIFIED, QUALITATIVE or DISBENEFIT as benefitClass.")),
     BENEFIT_WITHOUT_OWNER(RuleText.governance(0, "A benefit has an owner", "State who owns it.")),
-    BENEFIT_WITHOUT_SUBJECT(RuleText.governance(
-            0, "A benefit is expected in something on record", "Name an initiative or a portfolio in subject.")),
-    AMBIGUOUS_BENEFIT_SUBJECT(RuleText.structural(
-            0,
-            "A benefit is expected in one thing, and a business group is one of a portfolio",
-            "State one of initiative and portfolio; with businessGroup state its portfolio.")),
     CASE_OF_ANOTHER_INITIATIVE(RuleText.structural(
             0,
             "The business case that promised a benefit is of its initiative, or of one above or below it",
             "Name a case of that initiative, of one above it or of one below it.")),
-    BENEFIT_WITHIN_ITSELF(RuleText.structural(
-            0, "A benefit is no part of itself", "Name another benefit in partOf, or leave it out.")),
     BENEFIT_PLANNED_ALREADY(RuleText.structural(
             0, "A benefit is planned once, before it is assessed", "Leave it as it is, or choose an earlier day.")),
-    NOT_STATED_BY_SOURCE(RuleText.structural(
-            0,
-            "Only a source that states figures of the benefit is preferred",
-            "Name a source in statedIn that states the profile by that day.")),
     NOTHING_MEASURED(RuleText.structural(
             0, "A measurement says what was measured", "State money, posts, quantities or finding.")),
     IMPOSSIBLE_MEASURED_PERIOD(

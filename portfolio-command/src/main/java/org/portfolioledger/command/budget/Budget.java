@@ -2,35 +2,36 @@ package org.portfolioledger.command.budget;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
-import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.budget.BudgetCommand.EndBudget;
 import org.portfolioledger.command.budget.BudgetCommand.OpenBudget;
 import org.portfolioledger.command.budget.BudgetCommand.PreferBudgetSource;
 import org.portfolioledger.command.budget.BudgetCommand.SetBudgetEnvelope;
 import org.portfolioledger.command.budget.BudgetCommand.StateBudgetFigures;
+import org.portfolioledger.command.budget.BudgetCommand.WithdrawBudgetFigures;
+import org.portfolioledger.command.figures.FigureSources;
+import org.portfolioledger.command.figures.FigureSources.SourceOf;
+import org.portfolioledger.command.figures.SubjectOfFigures;
 import org.portfolioledger.command.figures.YearlyFigures;
 import org.portfolioledger.events.BudgetFact;
 import org.portfolioledger.events.BudgetFact.BudgetEnded;
 import org.portfolioledger.events.BudgetFact.BudgetEnvelopeSet;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetFiguresStated;
+import org.portfolioledger.events.BudgetFact.BudgetFiguresWithdrawn;
 import org.portfolioledger.events.BudgetFact.BudgetOpened;
 import org.portfolioledger.events.BudgetFact.BudgetSourcePreferred;
-import org.portfolioledger.events.BudgetFact.BudgetSubject;
+import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.state.BudgetState;
-import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
@@ -62,6 +63,15 @@ final class Budget extends Family<BudgetCommand, BudgetFact, BudgetState> {
                                 prefer.reason(),
                                 prefer.provenance()),
                         new Findings());
+            case WithdrawBudgetFigures withdraw ->
+                Decision.of(
+                        new BudgetFiguresWithdrawn(
+                                withdraw.budget(),
+                                withdraw.figure(),
+                                firstSpelling(withdraw.statedIn(), history),
+                                withdraw.reason(),
+                                withdraw.provenance()),
+                        new Findings());
             case SetBudgetEnvelope set -> setEnvelope(set);
             case EndBudget end -> Decision.stating(BudgetEnded.class, end, new Findings());
         };
@@ -70,7 +80,13 @@ final class Budget extends Family<BudgetCommand, BudgetFact, BudgetState> {
     /** What is forecast and spent the initiative says itself; its budget others set. */
     @Override
     protected List<String> initiatives(BudgetFact fact, BudgetState state) {
-        return fact instanceof BudgetFiguresStated stated && OF_SRO.contains(stated.figure())
+        @Nullable
+        BudgetFigure figure = switch (fact) {
+            case BudgetFiguresStated stated -> stated.figure();
+            case BudgetFiguresWithdrawn withdrawn -> withdrawn.figure();
+            default -> null;
+        };
+        return figure != null && OF_SRO.contains(figure)
                 ? Stream.ofNullable(state.subject().value().initiative()).toList()
                 : List.of();
     }
@@ -81,60 +97,16 @@ final class Budget extends Family<BudgetCommand, BudgetFact, BudgetState> {
                         open.kind() != null,
                         Finding.of(BudgetRule.BUDGET_WITHOUT_KIND, "The line is of no kind")
                                 .at("/kind"));
-        requireSubject(open.subject(), open.provenance().effectiveOn(), evidence, findings);
-        requireAbove(open, evidence, findings);
+        SubjectOfFigures.require(open.subject(), open.provenance().effectiveOn(), evidence, findings);
+        SubjectOfFigures.requireWithin(
+                Kinds.BUDGET,
+                open.budget(),
+                open.managedUnder(),
+                "/managedUnder",
+                BudgetState::managedUnder,
+                evidence,
+                findings);
         return Decision.stating(BudgetOpened.class, open, findings);
-    }
-
-    private static void requireSubject(BudgetSubject subject, LocalDate on, Evidence evidence, Findings findings) {
-        boolean one = (subject.initiative() == null || subject.portfolio() == null)
-                && (subject.businessGroup() == null || subject.portfolio() != null);
-        findings.require(
-                        one,
-                        Finding.of(
-                                        BudgetRule.AMBIGUOUS_BUDGET_SUBJECT,
-                                        "The line names an initiative and a portfolio, or a business group of none")
-                                .at("/subject"))
-                .require(
-                        Stream.of(subject.initiative(), subject.portfolio(), subject.businessGroup())
-                                .anyMatch(Objects::nonNull),
-                        Finding.of(BudgetRule.BUDGET_WITHOUT_SUBJECT, "The line names nothing on record")
-                                .at("/subject"))
-                .requireKnown(Kinds.PORTFOLIO, subject.portfolio(), "/subject/portfolio", evidence);
-        if (subject.initiative() != null)
-            findings.requireOpenInitiative(subject.initiative(), on, "/subject/initiative", evidence);
-        if (subject.portfolio() != null && subject.businessGroup() != null)
-            requireGroup(subject.portfolio(), subject.businessGroup(), evidence, findings);
-    }
-
-    private static void requireGroup(String portfolio, String group, Evidence evidence, Findings findings) {
-        boolean named = evidence.history(Kinds.PORTFOLIO, portfolio)
-                .timeline()
-                .last()
-                .map(state -> state.businessGroups().containsKey(group))
-                .orElse(true);
-        findings.require(
-                named,
-                ReferenceRule.unknown(
-                        "Portfolio %s has no business group %s".formatted(portfolio, group), "/subject/businessGroup"));
-    }
-
-    /** The line above is on record, and is not managed under this one. */
-    private static void requireAbove(OpenBudget open, Evidence evidence, Findings findings) {
-        Set<String> seen = new TreeSet<>();
-        String above = open.managedUnder();
-        findings.requireKnown(Kinds.BUDGET, open.budget().equals(above) ? null : above, "/managedUnder", evidence);
-        while (above != null && !above.equals(open.budget()) && seen.add(above))
-            above = evidence.history(Kinds.BUDGET, above)
-                    .timeline()
-                    .last()
-                    .map(BudgetState::managedUnder)
-                    .map(Grounded::value)
-                    .orElse(null);
-        findings.require(
-                above == null || !above.equals(open.budget()),
-                Finding.of(BudgetRule.BUDGET_UNDER_ITSELF, "It would be managed under itself")
-                        .at("/managedUnder"));
     }
 
     private static Decision<BudgetFact> state(StateBudgetFigures state, History<RecordedFact, BudgetState> history) {
@@ -165,9 +137,8 @@ final class Budget extends Family<BudgetCommand, BudgetFact, BudgetState> {
     }
 
     private static String firstSpelling(String source, History<RecordedFact, BudgetState> history) {
-        return EntryChecks.firstSpelling(
-                source,
-                EntryChecks.facts(history.entries(), BudgetFiguresStated.class).map(BudgetFiguresStated::statedIn));
+        return FigureSources.firstSpelling(
+                source, history.entries(), BudgetFiguresStated.class, BudgetFiguresStated::statedIn);
     }
 
     private static Decision<BudgetFact> setEnvelope(SetBudgetEnvelope set) {
@@ -197,33 +168,32 @@ final class Budget extends Family<BudgetCommand, BudgetFact, BudgetState> {
                 fact -> !(fact instanceof BudgetOpened),
                 BudgetRule.BUDGET_ENDED_ALREADY,
                 "ended"));
-        Set<Stated> stated = new HashSet<>();
+        findings.addAll(FigureSources.requireStated(entries, Budget::stated, Budget::preferred, Budget::withdrawn));
         EffectiveEntry<RecordedFact> envelope = null;
         for (EffectiveEntry<RecordedFact> entry : entries)
-            switch (Kinds.BUDGET.fact(entry)) {
-                case BudgetOpened _, BudgetEnded _ -> {}
-                case BudgetFiguresStated figures -> stated.add(new Stated(figures.figure(), figures.statedIn()));
-                case BudgetSourcePreferred prefer -> {
-                    if (!stated.contains(new Stated(prefer.figure(), prefer.statedIn())))
-                        findings.add(statesNothing(prefer, entry));
-                }
-                case BudgetEnvelopeSet set -> {
-                    if (envelope != null && set.reason() == null) findings.add(changed(entry, envelope));
-                    envelope = entry;
-                }
+            if (Kinds.BUDGET.fact(entry) instanceof BudgetEnvelopeSet set) {
+                if (envelope != null && set.reason() == null) findings.add(changed(entry, envelope));
+                envelope = entry;
             }
         return findings;
     }
 
-    /** A figure that a source states. */
-    private record Stated(BudgetFigure figure, String source) {}
+    private static @Nullable SourceOf stated(GovernanceFact fact) {
+        return fact instanceof BudgetFiguresStated stated ? source(stated.statedIn(), stated.figure()) : null;
+    }
 
-    private static Finding statesNothing(BudgetSourcePreferred prefer, EffectiveEntry<RecordedFact> entry) {
-        return Finding.contradiction(
-                BudgetRule.SOURCE_STATES_NOTHING,
-                "\"%s\" states no figure %s by %s".formatted(prefer.statedIn(), prefer.figure(), entry.effectiveOn()),
-                entry,
-                List.of());
+    private static @Nullable SourceOf preferred(GovernanceFact fact) {
+        return fact instanceof BudgetSourcePreferred prefer ? source(prefer.statedIn(), prefer.figure()) : null;
+    }
+
+    private static @Nullable SourceOf withdrawn(GovernanceFact fact) {
+        return fact instanceof BudgetFiguresWithdrawn withdrawn
+                ? source(withdrawn.statedIn(), withdrawn.figure())
+                : null;
+    }
+
+    private static SourceOf source(String statedIn, BudgetFigure figure) {
+        return new SourceOf(statedIn, "figure " + figure);
     }
 
     private static Finding changed(EffectiveEntry<RecordedFact> entry, EffectiveEntry<RecordedFact> before) {

@@ -13,10 +13,11 @@ import org.portfolioledger.events.BudgetFact.BudgetEnded;
 import org.portfolioledger.events.BudgetFact.BudgetEnvelopeSet;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetFiguresStated;
+import org.portfolioledger.events.BudgetFact.BudgetFiguresWithdrawn;
 import org.portfolioledger.events.BudgetFact.BudgetKind;
 import org.portfolioledger.events.BudgetFact.BudgetOpened;
 import org.portfolioledger.events.BudgetFact.BudgetSourcePreferred;
-import org.portfolioledger.events.BudgetFact.BudgetSubject;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.IdOf;
 import org.portfolioledger.vocabulary.Money;
@@ -58,6 +59,15 @@ public sealed interface BudgetCommand extends Command {
                         {"figure": "FORECAST", "statedIn": "Monthly return, June 2026", "reason": "The ledger agrees with it",
                          "effectiveOn": "2026-07-10"}"""),
             CommandRoute.changing(
+                    "/budgets/{budget}/figure-withdrawals",
+                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    WithdrawBudgetFigures.class,
+                    BudgetFiguresWithdrawn.class,
+                    "Record that a source states a figure no more",
+                    """
+                        {"figure": "FORECAST", "statedIn": "Monthly return, June 2026", "reason": "Not stated in the return of January",
+                         "effectiveOn": "2027-01-31"}"""),
+            CommandRoute.changing(
                     "/budgets/{budget}/envelopes",
                     Set.of(PORTFOLIO_OFFICE),
                     SetBudgetEnvelope.class,
@@ -86,7 +96,7 @@ public sealed interface BudgetCommand extends Command {
             @IdOf("register") String register,
             String name,
             @Nullable BudgetKind kind,
-            BudgetSubject subject,
+            FiguresSubject subject,
             @IdOf("budget") @Nullable String managedUnder,
             SortedMap<String, String> attributes,
             Provenance provenance)
@@ -112,6 +122,15 @@ public sealed interface BudgetCommand extends Command {
      * @param statedIn one that states that figure
      */
     record PreferBudgetSource(
+            @IdOf("budget") String budget, BudgetFigure figure, String statedIn, String reason, Provenance provenance)
+            implements BudgetCommand {}
+
+    /**
+     * Records that a source states a figure no more.
+     *
+     * @param statedIn one that states that figure
+     */
+    record WithdrawBudgetFigures(
             @IdOf("budget") String budget, BudgetFigure figure, String statedIn, String reason, Provenance provenance)
             implements BudgetCommand {}
 

@@ -6,22 +6,10 @@ import org.portfolioledger.command.Rule;
 enum BudgetRule implements Rule {
     BUDGET_WITHOUT_KIND(
             RuleText.governance(0, "A budget line is for revenue or for capital", "State kind: REVENUE or CAPITAL.")),
-    BUDGET_WITHOUT_SUBJECT(RuleText.governance(
-            0, "A budget line is of something on record", "Name an initiative or a portfolio in subject.")),
-    AMBIGUOUS_BUDGET_SUBJECT(RuleText.structural(
-            0,
-            "A budget line is of one thing, and a business group is one of a portfolio",
-            "State one of initiative and portfolio; with businessGroup state its portfolio.")),
-    BUDGET_UNDER_ITSELF(RuleText.structural(
-            0, "A budget line is not managed under itself", "Name another line in managedUnder, or leave it out.")),
     ACTUAL_OF_YEAR_TO_COME(RuleText.governance(
             0,
             "What was spent is stated for a financial year that has begun",
             "State it as a forecast, or for an earlier year.")),
-    SOURCE_STATES_NOTHING(RuleText.structural(
-            0,
-            "Only a source that states a figure is preferred for it",
-            "Name a source in statedIn that states the figure by that day.")),
     IMPOSSIBLE_ENVELOPE(RuleText.structural(
             0, "An envelope is for 1 to 50 financial years", "State years as a whole number from 1 to 50.")),
     ENVELOPE_WITHOUT_YEARS(RuleText.governance(0, "An envelope states its first year", "State firstYear.")),

@@ -22,6 +22,7 @@ import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.BusinessCaseState.ConditionEnd;
 import org.portfolioledger.state.BusinessCaseState.ConditionFate;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
@@ -33,7 +34,8 @@ final class Conditions {
 
     static Decision<BusinessCaseFact> discharge(
             DischargeCondition discharge, History<RecordedFact, BusinessCaseState> history, Evidence evidence) {
-        List<String> all = set(history.entries()).map(CaseCondition::condition).toList();
+        List<String> all =
+                set(Kind.counting(history)).map(CaseCondition::condition).toList();
         String id = EntryChecks.firstSpelling(discharge.condition(), all.stream());
         Findings findings = new Findings()
                 .require(all.contains(id), ReferenceRule.absent("condition", discharge.condition()))

@@ -4,6 +4,18 @@ import org.portfolioledger.command.Rule;
 
 /** Rules about figures by financial year. */
 public enum FiguresRule implements Rule {
+    FIGURES_WITHOUT_SUBJECT(RuleText.governance(
+            0, "Figures are of something on record", "Name an initiative or a portfolio in subject.")),
+    AMBIGUOUS_FIGURES_SUBJECT(RuleText.structural(
+            0,
+            "Figures are of one thing, and a business group is one of a portfolio",
+            "State one of initiative and portfolio; with businessGroup state its portfolio.")),
+    COUNTED_WITHIN_ITSELF(RuleText.structural(
+            0, "What counts within another does not count within itself", "Name another one, or leave it out.")),
+    SOURCE_STATES_NOTHING(RuleText.structural(
+            0,
+            "Only a source that states the figures is preferred, or withdraws them",
+            "Name a source in statedIn that states them by that day.")),
     NO_FIGURE_STATED(RuleText.structural(
             14,
             "A source states at least one figure",

@@ -25,6 +25,8 @@ record MappingParts(
         List<MappedField> common,
         List<MappedCommand> commands) {
 
+    private static final int MOST_DECIMALS = 12;
+
     static MappingParts of(DefineMapping define) {
         return new MappingParts(
                 define.portfolio(),
@@ -54,6 +56,8 @@ record MappingParts(
                                 .at("/commands"));
         requireOnce(columns.stream().map(MappedColumn::name).toList(), "columns", "name", findings);
         requireOnce(commands.stream().map(MappedCommand::step).toList(), "commands", "step", findings);
+        for (int i = 0; i < columns.size(); i++)
+            requireDecimals(columns.get(i).decimals(), "/columns/%s/decimals".formatted(i), findings);
         requireColumn(snapshot, "/snapshot", findings);
         requireRecognition(findings);
         for (int i = 0; i < common.size(); i++) requireField(common.get(i), "/common/" + i, findings);
@@ -70,6 +74,15 @@ record MappingParts(
                     Finding.of(MappingRule.MAPPED_TWICE, "%s is there twice".formatted(name))
                             .at("/%s/%s/%s".formatted(list, i, member)));
         }
+    }
+
+    private static void requireDecimals(@Nullable Integer decimals, String at, Findings findings) {
+        findings.require(
+                decimals == null || (decimals >= 0 && decimals <= MOST_DECIMALS),
+                Finding.of(
+                                MappingRule.IMPOSSIBLE_DECIMALS,
+                                "Numbers would be rounded to %s decimals".formatted(decimals))
+                        .at(at));
     }
 
     private void requireRecognition(Findings findings) {

@@ -10,6 +10,10 @@ enum MappingRule implements Rule {
             0,
             "Columns and steps of a mapping have names of their own",
             "Give each column and each step another name.")),
+    IMPOSSIBLE_DECIMALS(RuleText.structural(
+            0,
+            "Numbers are rounded to 0 to 12 decimals",
+            "State decimals as a whole number from 0 to 12, or leave it out.")),
     COLUMN_NOT_MAPPED(RuleText.structural(
             0,
             "The mapping refers to a column that it does not have",

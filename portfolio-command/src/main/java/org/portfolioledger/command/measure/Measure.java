@@ -15,11 +15,13 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.measure.MeasureCommand.DefineMeasure;
 import org.portfolioledger.command.measure.MeasureCommand.EndMeasure;
+import org.portfolioledger.command.measure.MeasureCommand.PreferMeasureSource;
 import org.portfolioledger.command.measure.MeasureCommand.SetMeasureTarget;
 import org.portfolioledger.command.measure.MeasureCommand.StateMeasureValue;
 import org.portfolioledger.events.MeasureFact;
 import org.portfolioledger.events.MeasureFact.MeasureDefined;
 import org.portfolioledger.events.MeasureFact.MeasureEnded;
+import org.portfolioledger.events.MeasureFact.MeasureSourcePreferred;
 import org.portfolioledger.events.MeasureFact.MeasureTargetSet;
 import org.portfolioledger.events.MeasureFact.MeasureValueStated;
 import org.portfolioledger.state.Grounded;
@@ -50,13 +52,21 @@ final class Measure extends Family<MeasureCommand, MeasureFact, MeasureState> {
             case DefineMeasure define -> define(define, evidence);
             case SetMeasureTarget set -> setTarget(set);
             case StateMeasureValue state -> stateValue(state, evidence);
+            case PreferMeasureSource prefer ->
+                Decision.of(
+                        new MeasureSourcePreferred(
+                                prefer.measure(),
+                                EntryChecks.firstSpelling(prefer.statedIn(), documents(history.entries())),
+                                prefer.reason(),
+                                prefer.provenance()),
+                        new Findings());
             case EndMeasure end -> Decision.stating(MeasureEnded.class, end, new Findings());
         };
     }
 
     @Override
     protected List<String> initiatives(MeasureFact fact, MeasureState state) {
-        if (fact instanceof MeasureTargetSet) return List.of();
+        if (fact instanceof MeasureTargetSet || fact instanceof MeasureSourcePreferred) return List.of();
         return Stream.ofNullable(state.initiative()).map(Grounded::value).toList();
     }
 
@@ -157,6 +167,32 @@ final class Measure extends Family<MeasureCommand, MeasureFact, MeasureState> {
                 MeasureRule.MEASURE_ENDED_ALREADY,
                 "ended"));
         findings.addAll(targetsChangedWithoutReason(entries));
+        findings.addAll(preferredWithoutValue(entries));
+        return findings;
+    }
+
+    /** The documents that state values. */
+    private static Stream<String> documents(List<EffectiveEntry<RecordedFact>> entries) {
+        return EntryChecks.facts(entries, MeasureValueStated.class)
+                .flatMap(value -> Stream.ofNullable(
+                        value.provenance().source() == null
+                                ? null
+                                : value.provenance().source().document()));
+    }
+
+    /** A document is preferred from a day by which it states a value. */
+    private static List<Finding> preferredWithoutValue(List<EffectiveEntry<RecordedFact>> entries) {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            EffectiveEntry<RecordedFact> entry = entries.get(i);
+            if (entry.content().fact() instanceof MeasureSourcePreferred prefer
+                    && documents(entries.subList(0, i)).noneMatch(prefer.statedIn()::equalsIgnoreCase))
+                findings.add(Finding.contradiction(
+                        MeasureRule.DOCUMENT_STATES_NO_VALUE,
+                        "\"%s\" states no value by %s".formatted(prefer.statedIn(), entry.effectiveOn()),
+                        entry,
+                        List.of()));
+        }
         return findings;
     }
 

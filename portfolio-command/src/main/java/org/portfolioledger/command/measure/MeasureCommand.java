@@ -13,6 +13,7 @@ import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.MeasureFact.MeasureDefined;
 import org.portfolioledger.events.MeasureFact.MeasureEnded;
+import org.portfolioledger.events.MeasureFact.MeasureSourcePreferred;
 import org.portfolioledger.events.MeasureFact.MeasureTargetSet;
 import org.portfolioledger.events.MeasureFact.MeasureValueStated;
 import org.portfolioledger.vocabulary.IdOf;
@@ -52,6 +53,14 @@ public sealed interface MeasureCommand extends Command {
                     """
                         {"number": 25, "qualifier": "MORE_THAN", "countedFrom": "2026-05-01", "effectiveOn": "2026-07-31",
                          "source": {"document": "Programme report, July 2026"}}"""),
+            CommandRoute.changing(
+                    "/measures/{measure}/preferred-sources",
+                    Set.of(PORTFOLIO_OFFICE),
+                    PreferMeasureSource.class,
+                    MeasureSourcePreferred.class,
+                    "Prefer one of the documents that state values: where it states one, that alone counts",
+                    """
+                        {"statedIn": "Programme report, July 2026", "reason": "The auditors agree with it", "effectiveOn": "2026-08-10"}"""),
             CommandRoute.changing(
                     "/measures/{measure}/endings",
                     Set.of(PORTFOLIO_OFFICE, SRO),
@@ -105,6 +114,14 @@ public sealed interface MeasureCommand extends Command {
             @Nullable NumberQualifier qualifier,
             @Nullable LocalDate countedFrom,
             Provenance provenance)
+            implements MeasureCommand {}
+
+    /**
+     * Prefers a document, in the place of an earlier one.
+     *
+     * @param statedIn one that states a value
+     */
+    record PreferMeasureSource(@IdOf("measure") String measure, String statedIn, String reason, Provenance provenance)
             implements MeasureCommand {}
 
     /** Ends it. */

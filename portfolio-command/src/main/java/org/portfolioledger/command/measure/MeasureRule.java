@@ -28,6 +28,10 @@ enum MeasureRule implements Rule {
             0,
             "A value is stated for a day no later than that on which it is recorded",
             "State the day on which it was counted, or set a target.")),
+    DOCUMENT_STATES_NO_VALUE(RuleText.structural(
+            0,
+            "Only a document that states a value is preferred",
+            "Name a document in statedIn that states a value by that day.")),
     MEASURE_ENDED_ALREADY(
             RuleText.structural(0, "The measure has already ended", "Define another measure, or correct the end.")),
     MEASURE_ENDED_BEFORE_IT_BEGAN(RuleText.structural(

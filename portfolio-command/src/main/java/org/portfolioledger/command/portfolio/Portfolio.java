@@ -11,6 +11,7 @@ import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.figures.YearlyFigures;
+import org.portfolioledger.command.portfolio.PortfolioCommand.AssessDeliveryConfidence;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRatingScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRiskScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DescribeRiskGovernance;
@@ -18,11 +19,16 @@ import org.portfolioledger.command.portfolio.PortfolioCommand.DescribeRole;
 import org.portfolioledger.command.portfolio.PortfolioCommand.NameBusinessGroup;
 import org.portfolioledger.command.portfolio.PortfolioCommand.OpenPortfolio;
 import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRatingScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRiskScheme;
 import org.portfolioledger.command.portfolio.PortfolioCommand.SetCasePolicy;
+import org.portfolioledger.command.portfolio.PortfolioCommand.SetEqualityRequirement;
 import org.portfolioledger.command.portfolio.PortfolioCommand.SetRatingValidity;
 import org.portfolioledger.command.portfolio.PortfolioCommand.StateSavingsFigures;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
+import org.portfolioledger.events.PortfolioFact.DeliveryConfidenceAssessed;
+import org.portfolioledger.events.PortfolioFact.EqualityRequirementSet;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
 import org.portfolioledger.events.PortfolioFact.RatingDefinition;
 import org.portfolioledger.events.PortfolioFact.RatingSchemeDefined;
@@ -56,6 +62,7 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
             case DefineRatingScheme define -> define(define, history);
             case ReplaceRatingScheme replace -> replace(replace, history);
             case DefineRiskScheme define -> RiskSchemes.define(define, history);
+            case ReplaceRiskScheme replace -> RiskSchemes.replace(replace, history);
             case DescribeRiskGovernance describe ->
                 Decision.stating(
                         RiskGovernanceDescribed.class,
@@ -64,6 +71,17 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
                                 .requireKnown(Kinds.BOARD, describe.presentedTo(), "/presentedTo", evidence)
                                 .requireGatekeeper(describe.gatekeeper(), "/gatekeeper", evidence));
             case StateSavingsFigures state -> stateSavings(state, history);
+            case AssessDeliveryConfidence assess -> assessConfidence(assess, history);
+            case SetEqualityRequirement set ->
+                Decision.stating(
+                        EqualityRequirementSet.class,
+                        set,
+                        new Findings()
+                                .requireNamedOnce(
+                                        set.levels().stream()
+                                                .map(InitiativeLevel::name)
+                                                .toList(),
+                                        i -> "/levels/" + i));
             case SetRatingValidity set -> setValidity(set);
             case DescribeRole describe -> Decision.stating(RoleDescribed.class, describe, new Findings());
             case SetCasePolicy set -> CasePolicies.set(set, history, evidence);
@@ -140,6 +158,43 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
         return Decision.of(stated, findings);
     }
 
+    /** It is no rating: it states what the assessor sees, and by whom and why it is seen so (rule 1). */
+    private static Decision<PortfolioFact> assessConfidence(
+            AssessDeliveryConfidence assess, History<RecordedFact, PortfolioState> history) {
+        String assessor = assess.assessor() == null
+                ? null
+                : EntryChecks.firstSpelling(
+                        assess.assessor(),
+                        EntryChecks.facts(history.entries(), DeliveryConfidenceAssessed.class)
+                                .flatMap(known -> Stream.ofNullable(known.assessor())));
+        Findings findings = new Findings()
+                .require(
+                        assessor != null,
+                        Finding.of(PortfolioRule.CONFIDENCE_WITHOUT_ASSESSOR, "The assessment names no assessor")
+                                .at("/assessor"))
+                .require(
+                        assess.trend() != null || !assess.topIssues().isEmpty(),
+                        Finding.of(
+                                PortfolioRule.CONFIDENCE_WITHOUT_CONTENT,
+                                "The assessment states neither a trend nor a top issue"))
+                .require(
+                        assess.trend() == null || assess.reason() != null,
+                        Finding.of(
+                                        PortfolioRule.CONFIDENCE_WITHOUT_REASON,
+                                        "The assessment states the trend %s without a reason".formatted(assess.trend()))
+                                .at("/reason"));
+        return Decision.of(
+                new DeliveryConfidenceAssessed(
+                        assess.portfolio(),
+                        assessor,
+                        assess.trend(),
+                        assess.period(),
+                        assess.reason(),
+                        assess.topIssues(),
+                        assess.provenance()),
+                findings);
+    }
+
     private static Decision<PortfolioFact> setValidity(SetRatingValidity set) {
         Findings findings = new Findings()
                 .require(
@@ -191,7 +246,8 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     @Override
     protected List<Finding> historyInvariants(List<EffectiveEntry<RecordedFact>> entries) {
         List<Finding> findings = new ArrayList<>(definedTwice(entries));
-        findings.addAll(SchemeReplacements.findings(entries));
+        findings.addAll(SchemeReplacements.ofRatings(entries));
+        findings.addAll(SchemeReplacements.ofRisks(entries));
         findings.addAll(RiskSchemes.definedTwice(entries));
         findings.addAll(CasePolicies.setTwice(entries));
         return findings;

@@ -8,8 +8,13 @@ import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.events.EqualityAssessmentFact.EqualityAssessmentKind;
+import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.PortfolioFact.BusinessGroupNamed;
 import org.portfolioledger.events.PortfolioFact.CasePolicySet;
+import org.portfolioledger.events.PortfolioFact.ConfidenceTrend;
+import org.portfolioledger.events.PortfolioFact.DeliveryConfidenceAssessed;
+import org.portfolioledger.events.PortfolioFact.EqualityRequirementSet;
 import org.portfolioledger.events.PortfolioFact.FastRoute;
 import org.portfolioledger.events.PortfolioFact.PolicyRoute;
 import org.portfolioledger.events.PortfolioFact.PortfolioOpened;
@@ -19,6 +24,7 @@ import org.portfolioledger.events.PortfolioFact.RatingSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RatingValiditySet;
 import org.portfolioledger.events.PortfolioFact.RiskGovernanceDescribed;
 import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RiskSchemeReplaced;
 import org.portfolioledger.events.PortfolioFact.RoleDescribed;
 import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
 import org.portfolioledger.events.PortfolioFact.SavingsFiguresStated;
@@ -88,6 +94,14 @@ public sealed interface PortfolioCommand extends Command {
                          "probabilities": ["under 5%", "5% to 20%", "20% to 50%", "50% to 80%", "over 80%"],
                          "impacts": ["under GBP 10,000", "under GBP 100,000", "under GBP 1m", "under GBP 10m", "GBP 10m and more"]}"""),
             CommandRoute.changing(
+                    "/portfolios/{portfolio}/risk-schemes/{scheme}/replacements",
+                    Set.of(PORTFOLIO_OFFICE),
+                    ReplaceRiskScheme.class,
+                    RiskSchemeReplaced.class,
+                    "Replace a risk scheme with another, or with a later version of itself",
+                    """
+                        {"by": "ACME_RISKS", "version": 2, "effectiveOn": "2028-04-01"}"""),
+            CommandRoute.changing(
                     "/portfolios/{portfolio}/risk-governance",
                     Set.of(PORTFOLIO_OFFICE),
                     DescribeRiskGovernance.class,
@@ -106,6 +120,24 @@ public sealed interface PortfolioCommand extends Command {
                         {"kind": "TARGET", "statedIn": "Business plan 2026-29",
                          "money": [{"year": "2026/27", "money": {"amount": -1500000, "currency": "GBP", "priceBasis": "NOMINAL", "confidence": "APPROVED"}}],
                          "posts": [{"year": "2026/27", "kind": "STAFF", "number": -20}], "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
+                    "/portfolios/{portfolio}/delivery-confidence-assessments",
+                    Set.of(PORTFOLIO_OFFICE),
+                    AssessDeliveryConfidence.class,
+                    DeliveryConfidenceAssessed.class,
+                    "Assess how likely a portfolio as a whole is to deliver, without a rating",
+                    """
+                        {"assessor": "Portfolio office", "trend": "WORSENED", "period": "last quarter", "reason": "Two lenders withdrew",
+                         "topIssues": ["Recruiting site managers", "Tracking of benefits"], "effectiveOn": "2026-04-01"}"""),
+            CommandRoute.changing(
+                    "/portfolios/{portfolio}/equality-requirements",
+                    Set.of(PORTFOLIO_OFFICE),
+                    SetEqualityRequirement.class,
+                    EqualityRequirementSet.class,
+                    "Set which initiatives of a portfolio need an equality impact assessment",
+                    """
+                        {"kind": "FULL", "levels": ["PROGRAMME", "PROJECT"], "timing": "From proposal to implementation",
+                         "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
                     "/portfolios/{portfolio}/rating-validities",
                     Set.of(PORTFOLIO_OFFICE),
@@ -196,6 +228,15 @@ public sealed interface PortfolioCommand extends Command {
             implements PortfolioCommand {}
 
     /**
+     * Replaces a risk scheme: scores by it are history from that day on.
+     *
+     * @param by the scheme that replaces it; if it is the same scheme, a later version replaces every earlier one
+     */
+    record ReplaceRiskScheme(
+            @IdOf("portfolio") String portfolio, String scheme, String by, int version, Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
      * Describes how risks are governed, besides what was described before.
      *
      * @param levels of the registers of risks that are kept
@@ -225,6 +266,40 @@ public sealed interface PortfolioCommand extends Command {
             String statedIn,
             List<YearlyMoney> money,
             List<YearlyPosts> posts,
+            Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Assesses how likely the portfolio as a whole is to deliver, without a rating. It takes the place of what the same assessor
+     * stated before.
+     *
+     * @param assessor who assesses it
+     * @param trend against the period before; null: not stated
+     * @param period over which the trend is seen; null: not stated
+     * @param reason for the trend
+     * @param topIssues that stand in the way of delivery, the first first
+     */
+    record AssessDeliveryConfidence(
+            @IdOf("portfolio") String portfolio,
+            @Nullable String assessor,
+            @Nullable ConfidenceTrend trend,
+            @Nullable String period,
+            @Nullable String reason,
+            List<String> topIssues,
+            Provenance provenance)
+            implements PortfolioCommand {}
+
+    /**
+     * Sets which initiatives need an equality impact assessment of one kind. It takes the place of what was set for that kind.
+     *
+     * @param levels of the initiatives that need one; empty: none needs one any more
+     * @param timing from when to when it accompanies them; null: not stated
+     */
+    record SetEqualityRequirement(
+            @IdOf("portfolio") String portfolio,
+            EqualityAssessmentKind kind,
+            List<InitiativeLevel> levels,
+            @Nullable String timing,
             Provenance provenance)
             implements PortfolioCommand {}
 

@@ -20,18 +20,26 @@ enum PortfolioRule implements Rule {
             "State what each of 1 to 5 means, and criticalFrom from 1 to 25.")),
     SCHEME_NOT_IN_FORCE(RuleText.structural(
             20,
-            "The rating scheme is not defined on that day",
+            "The scheme is not defined on that day",
             "Choose a day from which both schemes are defined, or define them for an earlier one.")),
     SCHEME_REPLACED_BY_ITSELF(RuleText.structural(
             20,
-            "A rating scheme is replaced by another, or by a later version of itself",
+            "A scheme is replaced by another, or by a later version of itself",
             "Name another scheme, or a version that has an earlier one.")),
     SCHEME_REPLACED_ALREADY(RuleText.structural(
-            20, "The rating scheme has already been replaced", "Correct that replacement, or name the scheme in use.")),
+            20, "The scheme has already been replaced", "Correct that replacement, or name the scheme in use.")),
     SCHEME_REPLACEMENT_CIRCULAR(RuleText.structural(
             20,
-            "The chain of replacements would lead back to the rating scheme",
+            "The chain of replacements would lead back to the scheme",
             "Define a further scheme or version instead of returning to one that was replaced.")),
+    CONFIDENCE_WITHOUT_ASSESSOR(RuleText.governance(
+            1, "An assessment of delivery confidence needs an assessor", "State who assessed the portfolio.")),
+    CONFIDENCE_WITHOUT_REASON(RuleText.governance(
+            1, "A trend of delivery confidence needs a reason", "State why confidence improved, stayed or worsened.")),
+    CONFIDENCE_WITHOUT_CONTENT(RuleText.structural(
+            1,
+            "An assessment of delivery confidence states a trend or the top issues",
+            "State the trend, the top issues, or both.")),
     RATING_VALIDITY_OUT_OF_RANGE(RuleText.structural(
             20,
             "A rating is good for at least one day and at most ten years",

@@ -6,9 +6,12 @@ import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
+import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.portfolio.PortfolioCommand.DefineRiskScheme;
+import org.portfolioledger.command.portfolio.PortfolioCommand.ReplaceRiskScheme;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PortfolioFact.RiskSchemeDefined;
+import org.portfolioledger.events.PortfolioFact.RiskSchemeReplaced;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.timeline.EffectiveEntry;
@@ -22,11 +25,8 @@ final class RiskSchemes {
     private RiskSchemes() {}
 
     static Decision<PortfolioFact> define(DefineRiskScheme define, History<RecordedFact, PortfolioState> history) {
-        String scheme =
-                EntryChecks.firstSpelling(define.scheme(), defined(history).map(RiskSchemeDefined::scheme));
-        List<RiskSchemeDefined> versions = defined(history)
-                .filter(known -> known.scheme().equalsIgnoreCase(scheme))
-                .toList();
+        String scheme = scheme(define.scheme(), history);
+        List<RiskSchemeDefined> versions = versions(scheme, history);
         int version = define.version() == null
                 ? EntryChecks.nextVersion(
                         versions, RiskSchemeDefined::version, number -> stated(define, scheme, number))
@@ -44,6 +44,40 @@ final class RiskSchemes {
         requireFive(define.probabilities(), "probabilities", findings);
         requireFive(define.impacts(), "impacts", findings);
         return Decision.of(stated(define, scheme, version), findings);
+    }
+
+    static Decision<PortfolioFact> replace(ReplaceRiskScheme replace, History<RecordedFact, PortfolioState> history) {
+        String by = scheme(replace.by(), history);
+        List<RiskSchemeDefined> successors = versions(by, history);
+        Findings findings = new Findings()
+                .require(
+                        !versions(replace.scheme(), history).isEmpty(),
+                        ReferenceRule.absent("risk scheme", replace.scheme()))
+                .require(
+                        successors.stream().anyMatch(defined -> defined.version() == replace.version()),
+                        ReferenceRule.unknown(
+                                "risk scheme",
+                                "%s version %s".formatted(by, replace.version()),
+                                successors.isEmpty() ? "/by" : "/version"));
+        return Decision.of(
+                new RiskSchemeReplaced(
+                        replace.portfolio(),
+                        scheme(replace.scheme(), history),
+                        by,
+                        replace.version(),
+                        replace.provenance()),
+                findings);
+    }
+
+    /** The name of a scheme as it was written first. */
+    private static String scheme(String name, History<RecordedFact, PortfolioState> history) {
+        return EntryChecks.firstSpelling(name, defined(history).map(RiskSchemeDefined::scheme));
+    }
+
+    private static List<RiskSchemeDefined> versions(String scheme, History<RecordedFact, PortfolioState> history) {
+        return defined(history)
+                .filter(known -> known.scheme().equalsIgnoreCase(scheme))
+                .toList();
     }
 
     private static void requireFive(List<String> definitions, String of, Findings findings) {

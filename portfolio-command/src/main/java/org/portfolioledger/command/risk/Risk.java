@@ -16,6 +16,7 @@ import org.portfolioledger.command.Family;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.Placements;
+import org.portfolioledger.command.PostHolding;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.powers.ActingForBoards;
 import org.portfolioledger.command.risk.RiskCommand.ChangeRiskOwner;
@@ -31,6 +32,7 @@ import org.portfolioledger.command.risk.RiskCommand.ReopenRisk;
 import org.portfolioledger.command.risk.RiskCommand.ReviewRisk;
 import org.portfolioledger.command.risk.RiskCommand.ScoreRisk;
 import org.portfolioledger.command.risk.RiskCommand.UnlinkRisk;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.RiskFact;
 import org.portfolioledger.events.RiskFact.RiskAdmission;
 import org.portfolioledger.events.RiskFact.RiskAdmissionDecided;
@@ -53,12 +55,14 @@ import org.portfolioledger.events.RiskFact.RiskUnlinked;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PortfolioState.Replacement;
 import org.portfolioledger.state.PortfolioState.RiskScheme;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RiskState;
 import org.portfolioledger.state.RiskState.RiskPlacement;
 import org.portfolioledger.timeline.EffectiveEntry;
 import org.portfolioledger.timeline.History;
+import org.portfolioledger.vocabulary.Holder;
 
 /** The rules of risks and issues. How one goes its way is in {@link RiskCourse}. */
 final class Risk extends Family<RiskCommand, RiskFact, RiskState> {
@@ -76,11 +80,16 @@ final class Risk extends Family<RiskCommand, RiskFact, RiskState> {
             case RaiseRisk raise -> raise(raise, evidence);
             case ScoreRisk score -> score(score, history, evidence);
             case ChooseRiskResponse choose -> choose(choose);
-            case ChangeRiskOwner change ->
-                Decision.stating(
-                        RiskOwnerChanged.class,
-                        change,
-                        new Findings().requireHolder(change.owner(), "/owner", evidence));
+            case ChangeRiskOwner change -> {
+                Findings findings = new Findings()
+                        .require(
+                                change.owner() != null || change.heldByPost() != null,
+                                Finding.of(ReferenceRule.NOBODY_NAMED, "Neither an owner nor a post is named")
+                                        .at("/owner"));
+                requireOwner(
+                        change.owner(), change.heldByPost(), change.provenance().effectiveOn(), evidence, findings);
+                yield Decision.stating(RiskOwnerChanged.class, change, findings);
+            }
             case ReviewRisk review ->
                 Decision.stating(
                         RiskReviewed.class,
@@ -125,13 +134,30 @@ final class Risk extends Family<RiskCommand, RiskFact, RiskState> {
         LocalDate on = raise.provenance().effectiveOn();
         Findings findings = requirePossible(raise.reviewBy(), on)
                 .require(
-                        raise.owner() != null,
+                        raise.owner() != null || raise.heldByPost() != null,
                         Finding.of(RiskRule.RISK_WITHOUT_OWNER, "The risk names no owner")
-                                .at("/owner"))
-                .requireHolder(raise.owner(), "/owner", evidence);
+                                .at("/owner"));
+        requireOwner(raise.owner(), raise.heldByPost(), on, evidence, findings);
         requireSubject(raise.subject(), on, evidence, findings);
         requireGatekeeper(raise.level(), raise.gatekeeper(), evidence, findings);
         return Decision.stating(RiskRaised.class, raise, findings);
+    }
+
+    /** Somebody on record, or a post on record that exists on that day, in place of anybody. */
+    private static void requireOwner(
+            @Nullable Holder owner, @Nullable String post, LocalDate on, Evidence evidence, Findings findings) {
+        findings.requireHolder(owner, "/owner", evidence)
+                .require(
+                        owner == null || post == null,
+                        Finding.of(RiskRule.OWNER_BESIDE_POST, "An owner is named beside the post %s".formatted(post))
+                                .at("/owner"))
+                .requireKnown(Kinds.POST, post, "/heldByPost", evidence);
+        if (post != null)
+            evidence.history(Kinds.POST, post)
+                    .timeline()
+                    .on(on)
+                    .ifPresent(state ->
+                            findings.requireOpen(state, "Post " + post, TermsRule.POST_IS_CLOSED, "/heldByPost"));
     }
 
     private static Findings requirePossible(@Nullable LocalDate reviewBy, LocalDate stated) {
@@ -227,7 +253,9 @@ final class Risk extends Family<RiskCommand, RiskFact, RiskState> {
                 .filter(scheme -> scheme.value().scheme().equalsIgnoreCase(score.scheme()))
                 .filter(scheme -> score.schemeVersion() == null
                         || score.schemeVersion() == scheme.value().version())
-                .max(Comparator.comparingInt(scheme -> scheme.value().version()));
+                .max(Comparator.<Grounded<RiskScheme>, Boolean>comparing(
+                                scheme -> scheme.value().replacement() == null)
+                        .thenComparingInt(scheme -> scheme.value().version()));
         if (by.isEmpty())
             findings.note(ReferenceRule.unknown(
                     "The risk's portfolio has no risk scheme %s on %s"
@@ -237,7 +265,24 @@ final class Risk extends Family<RiskCommand, RiskFact, RiskState> {
                                             : score.scheme() + " version " + score.schemeVersion(),
                                     on),
                     "/scheme"));
+        by.map(Grounded::value).ifPresent(scheme -> requireInUse(scheme, findings));
         return by.map(findings::rest);
+    }
+
+    private static void requireInUse(RiskScheme scheme, Findings findings) {
+        Grounded<Replacement> replacement = scheme.replacement();
+        if (replacement != null)
+            findings.note(Finding.of(
+                            RiskRule.SCORED_BY_REPLACED_SCHEME,
+                            "%s version %s is replaced by %s version %s from %s"
+                                    .formatted(
+                                            scheme.scheme(),
+                                            scheme.version(),
+                                            replacement.value().by(),
+                                            replacement.value().version(),
+                                            replacement.since()))
+                    .against(replacement)
+                    .at("/scheme"));
     }
 
     /** Those of the portfolio that the risk concerns, or in which its initiative lies, in force that day. */
@@ -285,7 +330,25 @@ final class Risk extends Family<RiskCommand, RiskFact, RiskState> {
                 .on(on)
                 .flatMap(Risk::boardThatDecides)
                 .ifPresent(board -> requireSeats(board, decide.decidedBy(), on, evidence, findings));
+        history.timeline().on(on).ifPresent(risk -> requireOthers(risk, decide, on, evidence, findings));
         return Decision.stating(RiskAdmissionDecided.class, decide, findings);
+    }
+
+    /** Whoever holds the post that owns it that day neither decides on its admission nor records it (rule 5). */
+    private static void requireOthers(
+            RiskState risk, DecideRiskAdmission decide, LocalDate on, Evidence evidence, Findings findings) {
+        if (risk.heldByPost() == null) return;
+        String post = findings.rest(risk.heldByPost());
+        String holder = PostHolding.of(post, on, evidence, findings).orElse(null);
+        if (holder == null) return;
+        findings.require(
+                !decide.decidedBy().contains(holder) && !evidence.recorders().contains(holder),
+                Finding.of(
+                                RiskRule.SELF_ADMISSION,
+                                "Person %s decides on its admission or records it, and holds the post %s, which owns it"
+                                        .formatted(holder, post))
+                        .against(risk.heldByPost())
+                        .at("/decidedBy"));
     }
 
     /** The board for which a risk waits. */

@@ -163,6 +163,7 @@ public sealed interface RiskCommand extends Command {
      * @param level of the register to which it belongs
      * @param gatekeeper who is to admit it; needed above programme level
      * @param owner a person, a post, or a person in a post
+     * @param heldByPost id of the post on record whose holder owns it, in place of an owner
      * @param reviewBy last day on which it is to be reviewed
      */
     record RaiseRisk(
@@ -177,6 +178,7 @@ public sealed interface RiskCommand extends Command {
             RiskSubject subject,
             @Nullable RiskGatekeeper gatekeeper,
             @Nullable Holder owner,
+            @IdOf("post") @Nullable String heldByPost,
             @Nullable LocalDate reviewBy,
             SortedMap<String, String> attributes,
             Provenance provenance)
@@ -214,12 +216,19 @@ public sealed interface RiskCommand extends Command {
             @IdOf("risk") String risk, @Nullable RiskResponseKind response, String description, Provenance provenance)
             implements RiskCommand {}
 
-    /** Gives it another owner. */
+    /**
+     * Gives it another owner.
+     *
+     * @param owner a person, a post, or a person in a post
+     * @param heldByPost id of the post on record whose holder owns it, in place of an owner
+     */
     record ChangeRiskOwner(
             @IdOf("risk") String risk,
-            Holder owner,
+            @Nullable Holder owner,
+            @IdOf("post") @Nullable String heldByPost,
             @Nullable String reason,
-            Provenance provenance) implements RiskCommand {}
+            Provenance provenance)
+            implements RiskCommand {}
 
     /**
      * Records that it was reviewed.

@@ -5,6 +5,8 @@ import org.portfolioledger.command.Rule;
 /** Rules about risks and issues. */
 enum RiskRule implements Rule {
     RISK_WITHOUT_OWNER(RuleText.governance(0, "A risk has an owner", "State who owns it.")),
+    OWNER_BESIDE_POST(RuleText.structural(
+            0, "A post on record that owns a risk is named alone", "State one of owner and heldByPost.")),
     AMBIGUOUS_RISK_SUBJECT(RuleText.structural(
             0,
             "A risk concerns one thing",
@@ -21,6 +23,10 @@ enum RiskRule implements Rule {
             0,
             "A risk is scored by a scheme of its portfolio, where that defines one",
             "Name one of the portfolio's risk schemes.")),
+    SCORED_BY_REPLACED_SCHEME(RuleText.governance(
+            20,
+            "The portfolio has replaced the risk scheme",
+            "Score by the scheme that replaced it, or choose a date before the replacement.")),
     AMBIGUOUS_PROXIMITY(RuleText.structural(
             0, "The proximity of a risk is a day or words", "State one of on and words, or leave proximity out.")),
     RESPONSE_WITHOUT_KIND(RuleText.governance(

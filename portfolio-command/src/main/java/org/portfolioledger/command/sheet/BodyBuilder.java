@@ -1,6 +1,7 @@
 package org.portfolioledger.command.sheet;
 
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -17,11 +18,15 @@ final class BodyBuilder {
         return body;
     }
 
-    /** Puts a member; the elements of a list are put in their order. */
-    void put(String pointer, JsonNode value) {
-        List<String> steps = List.of(pointer.substring(1).split("/", -1)).stream()
+    /** The steps of a JSON pointer. */
+    static List<String> steps(String pointer) {
+        return Stream.of(pointer.substring(1).split("/", -1))
                 .map(step -> step.replace("~1", "/").replace("~0", "~"))
                 .toList();
+    }
+
+    /** Puts a member; the elements of a list are put in their order. */
+    void put(List<String> steps, JsonNode value) {
         JsonNode at = body;
         for (int i = 0; i < steps.size(); i++) {
             boolean last = i == steps.size() - 1;
@@ -45,6 +50,6 @@ final class BodyBuilder {
     }
 
     private static boolean isIndex(String step) {
-        return step.matches("\\d{1,3}");
+        return !step.isEmpty() && step.length() <= 3 && step.chars().allMatch(each -> each >= '0' && each <= '9');
     }
 }

@@ -130,7 +130,9 @@ final class ColumnReader {
             return unreadable(text(cell), "is a number of more than %s digits".formatted(MOST_DIGITS));
         BigDecimal times = column.times();
         BigDecimal product = times == null ? number : number.multiply(times);
-        BigDecimal exact = product.stripTrailingZeros();
+        Integer decimals = column.decimals();
+        BigDecimal stated = decimals == null ? product : product.setScale(decimals, RoundingMode.HALF_UP);
+        BigDecimal exact = stated.stripTrailingZeros();
         return new CellValue.Stated(
                 JSON.numberNode(exact.scale() < 0 ? exact.setScale(0) : exact), exact.toPlainString());
     }

@@ -107,9 +107,9 @@ final class CsvRows implements SheetRows {
         Throwable cause = fault;
         while (cause != null && !(cause instanceof CharacterCodingException)) cause = cause.getCause();
         if (cause != null)
-            return unreadable("After line %s, the file is not encoded in %s%s"
+            return unreadable("%s file is not encoded in %s%s"
                     .formatted(
-                            last,
+                            last == 0 ? "The" : "After line %s, the".formatted(last),
                             charset.name(),
                             charset.equals(StandardCharsets.UTF_8)
                                     ? ". State the charset in the Content-Type: text/csv; charset=windows-1252"

@@ -30,7 +30,7 @@ record ImportKeys(String mapping, LocalDate snapshot, String edition) {
 
     /** The beginning of every key of the import. */
     String beginning() {
-        return "%s%s:%s:".formatted(ofMapping(mapping), snapshot, edition);
+        return ofMapping(mapping) + snapshot + ":" + edition + ":";
     }
 
     String of(String subject, String step) {

@@ -1,8 +1,6 @@
 package org.portfolioledger.command.sheet;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,61 +36,84 @@ record OnRecord(Roster roster, Statements statements) {
 
     static OnRecord read(MappingInUse mapping, ImportKeys keys, Ledger ledger, FactReader reader) {
         Map<String, List<RecordedFact>> streams = new LinkedHashMap<>();
-        List<Stated> stated = new ArrayList<>();
+        Map<String, Stated> last = new HashMap<>();
         Set<Long> own = new HashSet<>();
-        Map<String, String> aspects = mapping.version().commands().stream()
-                .collect(Collectors.toMap(command -> ImportKeys.step(command.step()), OnRecord::aspect));
-        Set<String> ofAbsent = mapping.version().commands().stream()
+        Set<String> left = new HashSet<>();
+        List<MappedCommand> commands = mapping.version().commands();
+        Map<String, String> aspects = comparedAspects(commands);
+        Set<String> ofAbsent = commands.stream()
                 .filter(command -> List.of(RowStatus.ABSENT).equals(command.when()))
                 .map(command -> ImportKeys.step(command.step()))
                 .collect(Collectors.toSet());
-        Set<String> left = new HashSet<>();
         String initiatives = Kinds.INITIATIVE.stream("");
-        String ofMapping = ImportKeys.ofMapping(mapping.id());
+        // Whoever compares nothing with what was imported before need not read it.
+        String imported = aspects.isEmpty() && ofAbsent.isEmpty() ? null : ImportKeys.ofMapping(mapping.id());
         long position = 0;
         List<StoredEvent> page;
         do {
-            page = ledger.ofRegister(mapping.register(), initiatives, ofMapping, position, PAGE);
+            page = ledger.ofRegister(mapping.register(), initiatives, imported, position, PAGE);
             for (StoredEvent event : page) {
                 position = event.position();
                 String key = event.command().key();
-                if (event.stream().startsWith(initiatives))
+                boolean isOwn = key != null && key.startsWith(keys.beginning());
+                if (event.stream().startsWith(initiatives)) {
                     streams.computeIfAbsent(event.stream(), _ -> new ArrayList<>())
                             .add(reader.read(event));
-                if (key != null && key.startsWith(keys.beginning())) {
-                    own.add(position);
+                    if (isOwn) own.add(position);
+                }
+                if (isOwn)
                     ImportKeys.read(mapping.id(), key)
                             .filter(said -> ofAbsent.contains(said.step()))
                             .ifPresent(said -> left.add(said.subject()));
-                } else stated(mapping.id(), keys, aspects, event).ifPresent(stated::add);
+                else
+                    stated(mapping.id(), keys, aspects, event)
+                            .ifPresent(stated -> last.merge(stated.ofWhat(), stated, Stated::later));
             }
         } while (page.size() == PAGE);
-        return new OnRecord(roster(mapping, keys, streams, own, left), statements(stated));
+        Statements statements = new Statements();
+        last.values().forEach(one -> statements.put(one.said().subject(), one.aspect(), JSON.readTree(one.payload())));
+        return new OnRecord(roster(mapping, keys, streams, own, left), statements);
     }
 
     static String aspect(MappedCommand command) {
         return command.aspect() == null ? command.step() : command.aspect();
     }
 
+    /** By the step in a key the aspects of which some command asks whether, or what, was stated before. */
+    private static Map<String, String> comparedAspects(List<MappedCommand> commands) {
+        Set<String> compared = commands.stream()
+                .filter(command -> command.turn() != null
+                        || (command.changed() != null && !command.changed().isEmpty()))
+                .map(OnRecord::aspect)
+                .collect(Collectors.toSet());
+        return commands.stream()
+                .filter(command -> compared.contains(aspect(command)))
+                .collect(Collectors.toMap(command -> ImportKeys.step(command.step()), OnRecord::aspect));
+    }
+
     /** What was imported of an aspect. */
-    private record Stated(ImportKeys.Said said, String aspect, StoredEvent fact) {}
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    private record Stated(ImportKeys.Said said, String aspect, long position, byte[] payload) {
+
+        String ofWhat() {
+            return said.subject() + "\n" + aspect;
+        }
+
+        /** A later day comes after an earlier one, whenever it was recorded. */
+        Stated later(Stated other) {
+            int day = said.snapshot().compareTo(other.said.snapshot());
+            return day > 0 || (day == 0 && position > other.position) ? this : other;
+        }
+    }
 
     private static Optional<Stated> stated(
             String mapping, ImportKeys keys, Map<String, String> aspects, StoredEvent event) {
-        return ImportKeys.read(mapping, event.command().key())
-                .filter(said -> !said.snapshot().isAfter(keys.snapshot()) && aspects.containsKey(said.step()))
-                .map(said -> new Stated(said, aspects.getOrDefault(said.step(), said.step()), event));
-    }
-
-    /** Later days come after earlier ones, whenever they were recorded. */
-    private static Statements statements(List<Stated> stated) {
-        Statements statements = new Statements();
-        stated.sort(Comparator.<Stated, LocalDate>comparing(one -> one.said().snapshot())
-                .thenComparingLong(one -> one.fact().position()));
-        for (Stated one : stated)
-            statements.put(
-                    one.said().subject(), one.aspect(), JSON.readTree(one.fact().payload()));
-        return statements;
+        return ImportKeys.read(mapping, event.command().key()).flatMap(said -> {
+            String aspect = aspects.get(said.step());
+            return aspect == null || said.snapshot().isAfter(keys.snapshot())
+                    ? Optional.empty()
+                    : Optional.of(new Stated(said, aspect, event.position(), event.payload()));
+        });
     }
 
     private static Roster roster(

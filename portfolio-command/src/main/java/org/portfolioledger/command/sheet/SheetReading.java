@@ -107,10 +107,11 @@ public final class SheetReading implements Closeable {
         }
     }
 
-    private record Field(String at, RowText value) {
+    private record Field(String at, List<String> steps, RowText value, List<String> columns) {
 
         static Field of(MappedField field) {
-            return new Field(field.at(), RowText.of(field.value()));
+            RowText value = RowText.of(field.value());
+            return new Field(field.at(), BodyBuilder.steps(field.at()), value, value.columns());
         }
     }
 
@@ -372,10 +373,10 @@ public final class SheetReading implements Closeable {
         BodyBuilder builder = new BodyBuilder();
         for (Field field : step.body())
             row.words().value(field.value()).ifPresent(value -> {
-                builder.put(field.at(), value);
-                List<String> from =
-                        field.value().columns().stream().map(header::of).toList();
-                if (!from.isEmpty()) columns.put(field.at(), from);
+                builder.put(field.steps(), value);
+                if (!field.columns().isEmpty())
+                    columns.put(
+                            field.at(), field.columns().stream().map(header::of).toList());
             });
         ObjectNode body = builder.body();
         if (!body.has("effectiveOn")) body.put("effectiveOn", snapshot.toString());

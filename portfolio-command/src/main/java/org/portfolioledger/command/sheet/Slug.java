@@ -6,10 +6,12 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Texts of spreadsheets as ids, and as they are compared. */
 final class Slug {
 
+    private static final Pattern OTHERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final int LONGEST = 64;
     private static final int DIGEST = 8;
 
@@ -32,8 +34,8 @@ final class Slug {
 
     /** A name without regard to capitals, accents, spaces and punctuation. */
     static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("[^\\p{L}\\p{N}]+", "")
+        return OTHERS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 

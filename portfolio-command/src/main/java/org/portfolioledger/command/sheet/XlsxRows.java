@@ -22,6 +22,7 @@ import org.portfolioledger.command.sheet.SheetCell.FaultyCell;
 import org.portfolioledger.command.sheet.SheetCell.NumberCell;
 import org.portfolioledger.command.sheet.SheetCell.TextCell;
 import org.portfolioledger.command.sheet.SheetCell.TruthCell;
+import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 
 /** Rows of a sheet of an XLSX workbook (ECMA-376). Formulas are read as the values that the workbook holds for them. */
@@ -30,6 +31,12 @@ final class XlsxRows implements SheetRows {
     /** As a spreadsheet program shows a number: what is behind that is an error of its binary form. */
     private static final MathContext SHOWN = new MathContext(15);
 
+    /** A spreadsheet program knows no number with more of them before the point or behind it. */
+    private static final long MOST_ZEROS = 309;
+
+    /** With the empty ones before the last of a row: a million rows of 64. */
+    private static final long MOST_CELLS = 64L << 20;
+
     private static final Set<String> ERRORS = Set.of(
             "#CALC!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#SPILL!", "#VALUE!", "#GETTING_DATA");
 
@@ -37,6 +44,7 @@ final class XlsxRows implements SheetRows {
     private final Stream<Row> stream;
     private final Iterator<Row> rows;
     private long last;
+    private long cells;
 
     /** @param named name of the sheet; null: the first */
     XlsxRows(Path file, @Nullable String named) throws IOException {
@@ -91,6 +99,12 @@ final class XlsxRows implements SheetRows {
             while (rows.hasNext()) {
                 Row read = rows.next();
                 last = read.getRowNum();
+                cells += read.getCellCount();
+                if (cells > MOST_CELLS)
+                    throw Problem.of(
+                            HttpProblem.TOO_LARGE,
+                            "Up to row %s, the sheet has more than %s cells with the empty ones before the last of a row"
+                                    .formatted(last, MOST_CELLS));
                 SheetRow row = row(read);
                 if (!row.isBlank()) return row;
             }
@@ -140,6 +154,8 @@ final class XlsxRows implements SheetRows {
     }
 
     private static SheetCell number(BigDecimal number, Cell cell) {
+        if (number.signum() != 0 && Math.abs((long) number.precision() - number.scale()) > MOST_ZEROS)
+            return new FaultyCell("holds a number that no spreadsheet program knows");
         return new NumberCell(number.round(SHOWN).stripTrailingZeros(), isDate(cell.getDataFormatString()));
     }
 

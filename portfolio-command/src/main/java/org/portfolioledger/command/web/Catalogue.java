@@ -24,6 +24,7 @@ final class Catalogue {
     private final List<Entry> entries;
     private final Map<List<Class<? extends GovernanceFact>>, CommandRoute<?>> byFacts = new HashMap<>();
     private final Map<Integer, Map<PathPattern, Entry>> byLength = new HashMap<>();
+    private final Map<Ends, Map<PathPattern, Entry>> byEnds = new HashMap<>();
     private final Map<String, Kind<?, ?>> byFirstPart = new HashMap<>();
 
     /**
@@ -33,6 +34,18 @@ final class Catalogue {
      */
     record Entry(CommandRoute<?> route, Kind<?, ?> kind) {}
 
+    /** By what a path is nearly found: an import looks for one several times a line. */
+    private record Ends(int length, String first, String last) {
+
+        static Ends of(String path) {
+            int end = path.indexOf('/', BASE.length() + 1);
+            return new Ends(
+                    Catalogue.length(path),
+                    path.substring(0, end < 0 ? path.length() : end),
+                    path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
+
     Catalogue(List<? extends Family<?, ?, ?>> families) {
         entries = families.stream()
                 .flatMap(family -> family.routes().stream().map(route -> new Entry(route, family.kind())))
@@ -41,6 +54,8 @@ final class Catalogue {
             CommandRoute<?> route = entry.route();
             PathPattern path = PathPatternParser.defaultInstance.parse(BASE + route.path());
             byLength.computeIfAbsent(length(path.getPatternString()), _ -> new HashMap<>())
+                    .put(path, entry);
+            byEnds.computeIfAbsent(Ends.of(path.getPatternString()), _ -> new HashMap<>())
                     .put(path, entry);
             if (route.opens()) byFirstPart.put(firstPart(route), entry.kind());
             if (byFacts.put(route.facts(), route) != null)
@@ -80,9 +95,13 @@ final class Catalogue {
     /** The command at a path. */
     Optional<Matched> at(String path) {
         PathContainer parsed = PathContainer.parsePath(path);
-        for (Map.Entry<PathPattern, Entry> line :
-                byLength.getOrDefault(length(path), Map.of()).entrySet()) {
-            PathPattern.@Nullable PathMatchInfo match = line.getKey().matchAndExtract(parsed);
+        return at(parsed, byEnds.getOrDefault(Ends.of(path), Map.of()))
+                .or(() -> at(parsed, byLength.getOrDefault(length(path), Map.of())));
+    }
+
+    private Optional<Matched> at(PathContainer path, Map<PathPattern, Entry> some) {
+        for (Map.Entry<PathPattern, Entry> line : some.entrySet()) {
+            PathPattern.@Nullable PathMatchInfo match = line.getKey().matchAndExtract(path);
             if (match != null) return Optional.of(matched(line.getValue(), match.getUriVariables()));
         }
         return Optional.empty();

@@ -147,8 +147,8 @@ public class CommandConfiguration {
     }
 
     @Bean
-    Imports imports(Commands commands, Drafts drafts, CommandProperties properties) {
-        return new Imports(commands, drafts, properties.longestDryRun());
+    Imports imports(Commands commands, Drafts drafts) {
+        return new Imports(commands, drafts);
     }
 
     @Bean
@@ -157,8 +157,8 @@ public class CommandConfiguration {
     }
 
     @Bean
-    ImportLog importLog() {
-        return new ImportLog();
+    ImportLog importLog(CommandDatabase database) {
+        return new ImportLog(database.dataSource());
     }
 
     @Bean

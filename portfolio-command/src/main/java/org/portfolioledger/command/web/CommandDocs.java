@@ -144,7 +144,7 @@ final class CommandDocs implements OpenApiCustomizer {
                 ? Problem.of(CommandProblem.IMPORT_REFUSED, "1 of 1 lines are refused; the first is line 1")
                 : Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "It is not known whether the line was recorded");
         Imports.ImportReported report = new Imports.ImportReported(
-                new Imports.Report(false, 0, 0, 0, refused ? 1 : 0, 0, null, null, List.of()));
+                new Imports.Report(false, 0, 0, 0, refused ? 1 : 0, 0, null, null, List.of(), null));
         return new ApiResponse()
                 .description(
                         refused

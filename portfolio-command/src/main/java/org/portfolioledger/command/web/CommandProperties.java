@@ -11,14 +11,12 @@ import org.springframework.util.unit.DataSize;
  * @param queue how many commands may wait for the ledger before more are sent away
  * @param rememberedFacts how many facts of the streams that were decided on lately are held ready for the next command
  * @param largestImport how large the file of an import may be; while it is taken it lies in the folder for temporary files
- * @param longestDryRun how many commands are decided at most without being recorded: they are held in memory
  */
 @ConfigurationProperties("portfolio-ledger.command")
 public record CommandProperties(
         @DefaultValue("1024") int queue,
         @DefaultValue("100000") int rememberedFacts,
-        @DefaultValue("1GB") DataSize largestImport,
-        @DefaultValue("50000") int longestDryRun) {
+        @DefaultValue("1GB") DataSize largestImport) {
 
     private static final DataSize MEGABYTE = DataSize.ofMegabytes(1);
     private static final DataSize LARGEST = DataSize.ofTerabytes(1);
@@ -28,6 +26,5 @@ public record CommandProperties(
         Settings.requireAtLeast("portfolio-ledger.command.queue", queue, 1);
         Settings.requireAtLeast("portfolio-ledger.command.remembered-facts", rememberedFacts, 0);
         Settings.requireBetween("portfolio-ledger.command.largest-import", largestImport, MEGABYTE, LARGEST);
-        Settings.requireAtLeast("portfolio-ledger.command.longest-dry-run", longestDryRun, 1);
     }
 }

@@ -42,9 +42,6 @@ final class CommandReader {
 
     static final String NO_ID = "must be 1 to 64 of A-Z a-z 0-9 . _ -, and not . or .. or graph";
 
-    /** More than one body needs. */
-    private static final int MOST_FAULTS = 50;
-
     private final JsonMapper json = FactSerializer.mapper();
     private final FirstSpellings spellings;
 
@@ -76,24 +73,34 @@ final class CommandReader {
      * @throws Problem MALFORMED_REQUEST, with a pointer to every fault
      */
     Read read(CommandRoute<?> route, Map<String, String> variables, ObjectNode body, LocalDate today) {
-        for (String made : Arrays.asList("provenance", route.names()))
-            if (made != null && body.has(made)) throw fault("/" + made, "is not known here");
+        BodyFaults faults = new BodyFaults();
         ObjectNode command = body.deepCopy();
+        for (String made : Arrays.asList("provenance", route.names()))
+            if (made != null && command.remove(made) != null) faults.add("/" + made, "is not known here");
         if (route.takesRecords()) command.remove(RecordsReader.MEMBER);
-        JsonNode knownAt = command.remove("knownAt");
-        command.set("provenance", statement(command, today));
+        JsonNode statedKnown = command.remove("knownAt");
+        Instant knownAt = statedKnown == null ? null : faults.of(() -> knownAt(statedKnown));
+        ObjectNode stated = statement(command, today);
+        faults.of(() -> requireNear(stated, today));
+        command.set("provenance", stated);
         String names = route.names();
-        if (names != null) command.put(names, id(command.remove("id")));
+        if (names != null) {
+            JsonNode statedId = command.remove("id");
+            String id = faults.of(() -> id(statedId));
+            command.put(names, id == null ? id(null) : id);
+        }
         variables.forEach((name, value) -> {
-            if (body.has(name)) throw fault("/" + name, "is given by the path");
+            if (body.has(name)) faults.add("/" + name, "is given by the path");
             if (value.equals(NOT_STATED) && RequiredFields.isOptional(route.command(), name)) command.putNull(name);
             else command.put(name, value);
         });
+        Command read = faults.of(() -> addressed(command, route, variables));
+        faults.requireNone();
         return new Read(
-                addressed(command, route, variables),
+                Objects.requireNonNull(read),
                 command.path(route.entity()).asString(),
                 route.opens() ? command.path("register").asString() : null,
-                knownAt == null ? null : knownAt(knownAt));
+                knownAt);
     }
 
     /** What the path names cannot be wrong in the body: nothing is there. */
@@ -125,7 +132,7 @@ final class CommandReader {
                 boolean again = faults.stream().anyMatch(one -> Objects.equals(one.pointer(), at.pointer()));
                 if (!again) faults.add(at);
                 boolean goesOn = lacks ? !again && isFilled(fault.getPath(), left) : isLeftOut(fault.getPath(), left);
-                if (faults.size() == MOST_FAULTS || !goesOn) throw JsonFaults.malformed(faults);
+                if (faults.size() == BodyFaults.MOST || !goesOn) throw JsonFaults.malformed(faults);
             }
         }
         Stream.concat(
@@ -199,12 +206,15 @@ final class CommandReader {
         if (precision != null && !precision.isNull()) stated.set("precision", precision);
         if (!stated.has("effectiveOn")) stated.put("effectiveOn", today.toString());
         toFirstDay(stated);
-        requireNear(stated, today);
         return stated;
     }
 
-    /** What is dated further ahead is a slip of the pen, and would count as decided until then. */
-    private void requireNear(ObjectNode stated, LocalDate today) {
+    /**
+     * What is dated further ahead is a slip of the pen, and would count as decided until then.
+     *
+     * @return what is stated
+     */
+    ObjectNode requireNear(ObjectNode stated, LocalDate today) {
         LocalDate latest = today.plusYears(YEARS_AHEAD);
         try {
             LocalDate day = json.treeToValue(stated.get("effectiveOn"), LocalDate.class);
@@ -215,8 +225,9 @@ final class CommandReader {
                                 .formatted(YEARS_AHEAD, latest));
         } catch (JacksonException _) {
             // The whole is read once more as a command, and that names the fault and its place.
-            return;
+            return stated;
         }
+        return stated;
     }
 
     /** A date less precise than a day is kept as the first day of its period. */

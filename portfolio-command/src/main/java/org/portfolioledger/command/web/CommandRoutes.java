@@ -40,7 +40,7 @@ final class CommandRoutes {
             requireJson(request);
             Commands.Answer answer = commands.take(
                     request.path(),
-                    text.object(body(request)),
+                    text.object(body(request), object -> commands.faults(request.path(), object)),
                     Actor.present(),
                     IdempotencyKey.of(request.headers().header(IdempotencyKey.HEADER)),
                     IfMatch.of(request.headers().header(IfMatch.HEADER)));

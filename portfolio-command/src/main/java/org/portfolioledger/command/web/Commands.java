@@ -144,12 +144,42 @@ final class Commands {
     }
 
     private CommandReader.Read read(Catalogue.Matched matched, ObjectNode body, LocalDate today) {
-        CommandReader.Read read = reader.read(matched.route(), matched.variables(), body, today);
-        List<Addressed> others = matched.route().takesRecords() ? records.read(body, today) : List.of();
+        return read(reader, records, matched, body, today);
+    }
+
+    private static CommandReader.Read read(
+            CommandReader reader, RecordsReader records, Catalogue.Matched matched, ObjectNode body, LocalDate today) {
+        BodyFaults faults = new BodyFaults();
+        CommandReader.Read read = faults.of(() -> reader.read(matched.route(), matched.variables(), body, today));
+        List<Addressed> others =
+                matched.route().takesRecords() ? faults.of(() -> records.read(body, today)) : List.of();
+        faults.requireNone();
+        if (read == null || others == null) throw new IllegalStateException("a body is read, or has faults");
         return others.isEmpty()
                 ? read
                 : new CommandReader.Read(
                         new Together(read.command(), others), read.entity(), read.register(), read.knownAt());
+    }
+
+    /**
+     * What cannot be read of a body that was sent to a path, as far as that is told without a look at what is on record: so
+     * that whoever knows of another fault tells all at once.
+     */
+    List<Problem.At> faults(String path, ObjectNode body) {
+        return faults(catalogue, path, body);
+    }
+
+    static List<Problem.At> faults(Catalogue catalogue, String path, ObjectNode body) {
+        Catalogue.Matched matched = catalogue.at(path).orElse(null);
+        if (matched == null || !matched.variables().values().stream().allMatch(CommandReader::isId)) return List.of();
+        CommandReader apart = new CommandReader();
+        try {
+            // Nothing that is wrong about a date depends on the day, but for one that is years ahead.
+            read(apart, new RecordsReader(catalogue, apart), matched, body, LocalDate.EPOCH.plusYears(200));
+            return List.of();
+        } catch (Problem problem) {
+            return problem.type() == HttpProblem.MALFORMED_REQUEST ? problem.errors() : List.of();
+        }
     }
 
     private CorrectionReader.Read correction(ObjectNode body, LocalDate today) {

@@ -2,6 +2,7 @@ package org.portfolioledger.command.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.portfolioledger.command.Decider;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.http.HttpProblem;
+import org.portfolioledger.http.JsonFaults;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.PositionRange;
@@ -57,33 +59,35 @@ final class CorrectionReader {
             String location) {}
 
     Read read(ObjectNode body, LocalDate today) {
-        body.propertyStream()
-                .filter(member -> !MEMBERS.contains(member.getKey()))
-                .findFirst()
-                .ifPresent(member -> {
-                    throw fault("/" + member.getKey(), "is not known here");
-                });
-        long position = position(body);
-        String reason = reason(body);
-        StoredEvent target = ledger.at(position)
-                .orElseThrow(() -> Problem.of(
-                        HttpProblem.UNKNOWN_REFERENCE,
-                        "No fact is at position " + position,
-                        List.of(Problem.At.body("/fact", "is the position of no fact"))));
-        List<Standing> unit = unit(target);
-        JsonNode knownAt = body.get("knownAt");
+        BodyFaults faults = new BodyFaults();
+        for (String member : body.propertyNames())
+            if (!MEMBERS.contains(member)) faults.add("/" + JsonFaults.escaped(member), "is not known here");
+        Long position = faults.of(() -> position(body));
+        String reason = faults.of(() -> reason(body));
+        JsonNode statedKnown = body.get("knownAt");
+        Instant knownAt = statedKnown == null ? null : faults.of(() -> CommandReader.knownAt(statedKnown));
+        StoredEvent target = position == null ? null : ledger.at(position).orElse(null);
+        List<Standing> unit = target == null ? List.of() : unit(target);
+        Command replacement =
+                target == null ? null : faults.of(() -> replacement(body.get("replacement"), unit, today));
+        faults.requireNone();
+        if (target == null || reason == null)
+            throw Problem.of(
+                    HttpProblem.UNKNOWN_REFERENCE,
+                    "No fact is at position " + position,
+                    List.of(Problem.At.body("/fact", "is the position of no fact")));
         Correct correct = new Correct(
                 unit.stream()
                         .map(fact -> new Correct.Target(
                                 fact.event().stream(), fact.event().position()))
                         .toList(),
                 reason,
-                replacement(body.get("replacement"), unit, today));
+                replacement);
         return new Read(
                 correct,
                 unit.getFirst().event().stream(),
                 target.register(),
-                knownAt == null ? null : CommandReader.knownAt(knownAt),
+                knownAt,
                 Catalogue.BASE + "/facts/" + position);
     }
 
@@ -134,14 +138,15 @@ final class CorrectionReader {
         ObjectNode merged = json.valueToTree(route.words().apply(words));
         JsonNode before = merged.get("provenance");
         ObjectNode stated = before instanceof ObjectNode object ? object : json.createObjectNode();
-        for (String made : Arrays.asList("id", "provenance", route.names()))
-            if (made != null && said.has(made)) throw fault("/replacement/" + made, "is given by the fact");
-        route.variables().stream().filter(said::has).findFirst().ifPresent(name -> {
-            throw fault("/replacement/" + name, "is given by the fact");
-        });
+        BodyFaults faults = new BodyFaults();
         ObjectNode own = said.deepCopy();
+        List<@Nullable String> given = new ArrayList<>(Arrays.asList("id", "provenance", route.names()));
+        given.addAll(route.variables());
+        for (String name : given)
+            if (name != null && own.remove(name) != null) faults.add("/replacement/" + name, "is given by the fact");
         boolean redated = own.hasNonNull("effectiveOn");
         ObjectNode restated = reader.statement(own, today);
+        faults.of(() -> reader.requireNear(restated, today));
         if (!redated) {
             restated.remove("effectiveOn");
         } else {
@@ -151,10 +156,12 @@ final class CorrectionReader {
         reader.toFirstDay(stated);
         merged.setAll(own);
         merged.set("provenance", stated);
-        return reader.convert(merged, route.command());
+        Command read = faults.of(() -> reader.convert(merged, route.command()));
+        faults.requireNone();
+        return read;
     }
 
-    private static long position(ObjectNode body) {
+    private static Long position(ObjectNode body) {
         JsonNode fact = body.path("fact");
         if (!fact.isIntegralNumber() || !fact.canConvertToLong() || fact.asLong() < 1)
             throw fault("/fact", "is not the position of a fact");

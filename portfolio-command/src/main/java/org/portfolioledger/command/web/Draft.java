@@ -1,5 +1,6 @@
 package org.portfolioledger.command.web;
 
+import java.io.Closeable;
 import java.util.Collection;
 import java.util.List;
 import org.portfolioledger.command.axon.Fork;
@@ -12,7 +13,7 @@ import org.portfolioledger.ledger.Outcome;
  * Commands that are decided one upon another on a fork of the ledger, and recorded together or not at all. Until then it
  * writes nothing and locks nothing. For one thread.
  */
-final class Draft {
+final class Draft implements Closeable {
 
     private final Fork fork;
     private final KnownPeople people;
@@ -63,12 +64,22 @@ final class Draft {
         fork.giveUp(mark);
     }
 
+    /** Holds what it has taken no longer in memory: it is decided upon, but neither given up nor recorded any more. */
+    void settle() {
+        fork.ledger().settle();
+    }
+
+    @Override
+    public void close() {
+        fork.ledger().close();
+    }
+
     /** Whether a position is that of a fact which only the draft has. */
     boolean isOwn(long position) {
         return position > fork.ledger().base();
     }
 
-    /** How many commands it has taken; one that is in the ledger already is none of them. */
+    /** How many commands it has taken since it settled last; one that is in the ledger already is none of them. */
     int size() {
         return fork.ledger().size();
     }

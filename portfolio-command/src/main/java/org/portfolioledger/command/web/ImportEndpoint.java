@@ -10,10 +10,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,10 +31,16 @@ class ImportEndpoint {
             """;
     static final String PATH = Catalogue.BASE + "/imports";
 
-    private final Imports imports;
+    private static final long MOST_ON_A_PAGE = 1_000;
 
-    ImportEndpoint(Imports imports) {
+    private final Imports imports;
+    private final ImportLog log;
+    private final ImportAnswers answers;
+
+    ImportEndpoint(Imports imports, ImportLog log) {
         this.imports = imports;
+        this.log = log;
+        this.answers = new ImportAnswers(log);
     }
 
     @PostMapping(
@@ -42,9 +52,9 @@ class ImportEndpoint {
             description =
                     "NDJSON, one command on each line: {\"key\": …, \"post\": path, \"body\": {…}}, in the order of the"
                             + " file, by one writer. A line whose key is already in the ledger gets its first answer. The report names"
-                            + " the refused lines, at most 1,000. An import that stops, or whose lines are all refused, is"
-                            + " answered 409 with the report as a member. dryRun=true decides every line, at most 50,000, keeps"
-                            + " nothing and locks nothing.",
+                            + " the first 100 refused lines; all are listed at /api/v1/imports/{id}/refusals. An import that"
+                            + " stops, or whose lines are all refused, is answered 409 with the report as a member. dryRun=true"
+                            + " decides every line, keeps nothing and locks nothing.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -62,27 +72,60 @@ class ImportEndpoint {
                             description = "What happens to the lines after a refused one: they are not recorded (stop),"
                                     + " or they are recorded without it (skip)")
                     @RequestParam(defaultValue = "stop")
-                    String onError)
+                    String onError,
+            @Parameter(description = ImportAnswers.ID) @RequestParam(required = false) @Nullable String id)
             throws IOException {
-        Parameters.requireKnown(request.getParameterMap().keySet(), Set.of("dryRun", "onError"));
+        Parameters.requireKnown(request.getParameterMap().keySet(), Set.of("dryRun", "onError", "id"));
         boolean dry = Parameters.oneOf("dryRun", dryRun, Map.of("false", false, "true", true));
         Imports.OnError then = Parameters.oneOf(
                 "onError", onError, Map.of("stop", Imports.OnError.STOP, "skip", Imports.OnError.SKIP));
-        Imports.Report report = imports.take(request.getInputStream(), Actor.present(), dry, then, _ -> {});
-        if (report.failed()) throw refused(report);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        if (report.position() != null) answer.header("Sync-Token", Long.toString(report.position()));
-        return answer.body(report);
+        Actor actor = Actor.present();
+        return answers.answer(id, actor, dry, watch -> imports.take(request.getInputStream(), actor, dry, then, watch));
     }
 
-    static Problem refused(Imports.Report report) {
-        return Problem.of(
-                        CommandProblem.IMPORT_REFUSED,
-                        "%s of %s lines are refused; the first is line %s"
-                                .formatted(
-                                        report.refused(),
-                                        report.lines(),
-                                        report.refusals().getFirst().line()))
-                .with(new Imports.ImportReported(report));
+    @GetMapping(PATH + "/{id}")
+    @Operation(
+            summary = "How far an import is",
+            description =
+                    "For the person who sent it, on every node, for 30 days. The id is that of its parameter id, or of the"
+                            + " Location of its answer. BROKEN_OFF: its node has been silent for 10 seconds, as when it was killed."
+                            + " Send the file again then: what is recorded is not recorded twice.")
+    ImportLog.ImportProgress progress(HttpServletRequest request, @PathVariable String id) {
+        Parameters.requireKnown(request.getParameterMap().keySet(), Set.of());
+        return log.of(known(id), Actor.present().person()).orElseThrow(() -> unknown(id));
+    }
+
+    @GetMapping(PATH + "/{id}/refusals")
+    @Operation(
+            summary = "List the refused lines of an import, in the order of the file",
+            description =
+                    "Each with its line, the columns, the rule, and of a row of a spreadsheet the body that would be"
+                            + " recorded. The list grows while the import runs.")
+    ImportLog.ImportRefusals refusals(
+            HttpServletRequest request,
+            @PathVariable String id,
+            @Parameter(
+                            description = "How many lines a page has at most",
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
+                    @RequestParam(defaultValue = "100")
+                    String limit,
+            @Parameter(description = "The next of the page before it") @RequestParam(defaultValue = "0")
+                    String cursor) {
+        Parameters.requireKnown(request.getParameterMap().keySet(), Set.of("limit", "cursor"));
+        return log.refusals(
+                        known(id),
+                        Actor.present().person(),
+                        Parameters.number("cursor", cursor, 0, Long.MAX_VALUE),
+                        (int) Parameters.number("limit", limit, 1, MOST_ON_A_PAGE))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static String known(String id) {
+        if (!CommandReader.isId(id)) throw unknown(id);
+        return id;
+    }
+
+    private static Problem unknown(String id) {
+        return Problem.of(HttpProblem.NOT_FOUND, "No import %s of yours is known".formatted(id));
     }
 }

@@ -2,6 +2,7 @@ package org.portfolioledger.command.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,28 +45,26 @@ final class ImportLines implements ImportSource {
             if (line.tooLong())
                 throw Problem.of(HttpProblem.TOO_LARGE, "The line has more than " + LONGEST_LINE + " bytes");
             ObjectNode said = text.object(line.bytes());
-            String stated = string(said, "key");
-            key = IdempotencyKey.of(List.of(stated));
-            String post = string(said, "post");
-            List<Problem.At> unknown = said.propertyStream()
-                    .map(Map.Entry::getKey)
-                    .filter(member -> !MEMBERS.contains(member))
-                    .map(member -> Problem.At.body("/" + member, "is not known here"))
-                    .toList();
-            if (!unknown.isEmpty()) throw fault(unknown);
-            if (!(said.get("body") instanceof ObjectNode body))
-                throw fault(List.of(Problem.At.body("/body", "must be an object")));
+            List<Problem.At> faults = new ArrayList<>();
+            String stated = string(said, "key", faults);
+            if (faults.isEmpty()) key = IdempotencyKey.of(List.of(stated));
+            String post = string(said, "post", faults);
+            for (String member : said.propertyNames())
+                if (!MEMBERS.contains(member)) faults.add(Problem.At.body("/" + member, "is not known here"));
+            ObjectNode body = said.get("body") instanceof ObjectNode object ? object : null;
+            if (body == null) faults.add(Problem.At.body("/body", "must be an object"));
+            if (body == null || !faults.isEmpty()) throw fault(faults);
             return new Command(line.number(), line.bytes().length, stated, post, body, Map.of());
         } catch (Problem problem) {
             return new Unreadable(line.number(), line.bytes().length, key, problem, List.of());
         }
     }
 
-    private static String string(ObjectNode said, String member) {
+    private static String string(ObjectNode said, String member, List<Problem.At> faults) {
         JsonNode value = said.path(member);
-        if (!value.isString() || value.asString().isBlank())
-            throw fault(List.of(Problem.At.body("/" + member, "is missing")));
-        return value.asString();
+        if (value.isString() && !value.asString().isBlank()) return value.asString();
+        faults.add(Problem.At.body("/" + member, "is missing"));
+        return "";
     }
 
     private static Problem fault(List<Problem.At> faults) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.portfolioledger.command.web.Imports.OnError;
 import org.portfolioledger.command.web.Imports.Refusal;
 import org.portfolioledger.command.web.Imports.Report;
 import org.portfolioledger.http.Actor;
-import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.InvalidAppend;
@@ -52,9 +50,7 @@ final class ImportRun {
     private final Actor actor;
     private final boolean dry;
     private final OnError onError;
-    private final int longestDryRun;
-    private final long refusalsAfter;
-    private final Consumer<Line> progress;
+    private final Imports.Watch watch;
 
     private final Deque<List<ImportSource.Sent>> waiting = new ArrayDeque<>();
     private final Map<LineOutcome, Long> counts = new EnumMap<>(LineOutcome.class);
@@ -62,23 +58,13 @@ final class ImportRun {
     private @Nullable Long stoppedAt;
     private @Nullable Long position;
 
-    ImportRun(
-            Commands commands,
-            Draft draft,
-            Actor actor,
-            boolean dry,
-            OnError onError,
-            int longestDryRun,
-            long refusalsAfter,
-            Consumer<Line> progress) {
+    ImportRun(Commands commands, Draft draft, Actor actor, boolean dry, OnError onError, Imports.Watch watch) {
         this.commands = commands;
         this.draft = draft;
         this.actor = actor;
         this.dry = dry;
         this.onError = onError;
-        this.longestDryRun = longestDryRun;
-        this.refusalsAfter = refusalsAfter;
-        this.progress = progress;
+        this.watch = watch;
     }
 
     /**
@@ -265,36 +251,28 @@ final class ImportRun {
         };
     }
 
-    /** Decides the lines that wait upon all that was decided before them, and records none. */
+    /** Decides the lines that wait upon all that was decided before them, however many, and records none. */
     private void decideOnly() {
         draft.lookUp(keys(), streams());
-        while (!waiting.isEmpty()) {
-            boolean tooMany = draft.size() >= longestDryRun;
-            if (tooMany && dry)
-                throw Problem.of(
-                        HttpProblem.TOO_LARGE,
-                        "A dry run decides at most %s commands: split the file".formatted(longestDryRun));
-            List<ImportSource.Sent> together = waiting.remove();
-            if (tooMany) together.forEach(sent -> count(sent, notRecorded(sent)));
-            else decideTogether(together).forEach(each -> count(each.sent(), each.line()));
-        }
-    }
-
-    private static Line notRecorded(ImportSource.Sent sent) {
-        return new Line(sent.number(), sent.key(), LineOutcome.NOT_RECORDED, null, null);
+        while (!waiting.isEmpty()) decideTogether(waiting.remove()).forEach(each -> count(each.sent(), each.line()));
+        draft.settle();
     }
 
     private void count(ImportSource.Sent sent, Line decided) {
         Line line = stoppedAt == null || sent.number() == stoppedAt ? decided : afterStop(decided);
         counts.merge(line.outcome(), 1L, Long::sum);
         if (line.position() != null && !dry) position = Math.max(position == null ? 0 : position, line.position());
-        if (line.problem() != null && line.number() > refusalsAfter && refusals.size() < Imports.MOST_REFUSALS)
-            refusals.add(refusal(sent, line.key(), line.problem()));
+        if (line.problem() != null) refuse(refusal(sent, line.key(), line.problem()));
         if (line.outcome() == LineOutcome.REFUSED && onError == OnError.STOP && stoppedAt == null) {
             stoppedAt = line.number();
             if (!dry) draft.begin();
         }
-        progress.accept(line);
+        watch.decided(line);
+    }
+
+    private void refuse(Refusal refusal) {
+        if (refusals.size() < Imports.MOST_REFUSALS) refusals.add(refusal);
+        watch.refused(refusal);
     }
 
     private static Refusal refusal(ImportSource.Sent sent, @Nullable String key, Problem.Body problem) {
@@ -308,7 +286,7 @@ final class ImportRun {
                         sent.number(),
                         key,
                         problem,
-                        columns(columns(command, problem)),
+                        columns(columns(command.columns(), problem.errors())),
                         command.post(),
                         members(command.body()));
         };
@@ -319,14 +297,13 @@ final class ImportRun {
     }
 
     /** The columns from which comes what a problem points to. */
-    private static List<String> columns(ImportSource.Command command, Problem.Body problem) {
+    static List<String> columns(Map<String, List<String>> sources, @Nullable List<Problem.At> errors) {
         Set<String> columns = new LinkedHashSet<>();
-        List<Problem.At> errors = problem.errors();
         if (errors == null) return List.of();
         for (Problem.At error : errors) {
             String pointer = error.pointer();
             if (pointer == null) continue;
-            command.columns().forEach((from, headers) -> {
+            sources.forEach((from, headers) -> {
                 if (isWithin(from, pointer) || isWithin(pointer, from)) columns.addAll(headers);
             });
         }
@@ -393,7 +370,8 @@ final class ImportRun {
                 many(LineOutcome.NOT_RECORDED),
                 stoppedAt,
                 position,
-                List.copyOf(refusals));
+                List.copyOf(refusals),
+                null);
     }
 
     private long many(LineOutcome outcome) {

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.web.Draft.Drafts;
 import org.portfolioledger.http.Actor;
@@ -20,21 +19,18 @@ import org.portfolioledger.serialization.SchemaName;
  */
 public final class Imports {
 
-    /** How many refused lines a report names at most. */
-    static final int MOST_REFUSALS = 1_000;
+    /** How many refused lines a report names at most; all of them are in a list of their own. */
+    static final int MOST_REFUSALS = 100;
 
     private static final int MOST_AT_ONCE = 4;
 
     private final Commands commands;
     private final Drafts drafts;
-    private final int longestDryRun;
     private final Semaphore running = new Semaphore(MOST_AT_ONCE);
 
-    /** @param longestDryRun how many commands are decided at most without being recorded */
-    Imports(Commands commands, Drafts drafts, int longestDryRun) {
+    Imports(Commands commands, Drafts drafts) {
         this.commands = commands;
         this.drafts = drafts;
-        this.longestDryRun = longestDryRun;
     }
 
     /** What a refused line means for those after it. */
@@ -103,7 +99,8 @@ public final class Imports {
      * @param notRecorded number of lines after the one at which it stopped that are not refused
      * @param stoppedAt number of the line at which it stopped; null if it did not
      * @param position last position that it wrote, or found where a line was recorded before; null if there is none
-     * @param refusals the refused lines, the first 1,000 of them
+     * @param refusals the refused lines, the first 100 of them
+     * @param moreRefusals path of the list of all refused lines; null if there are no more, or they are not kept
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @SchemaName("ImportReport")
@@ -116,7 +113,13 @@ public final class Imports {
             long notRecorded,
             @Nullable Long stoppedAt,
             @Nullable Long position,
-            List<Refusal> refusals) {
+            List<Refusal> refusals,
+            @Nullable String moreRefusals) {
+
+        Report withMore(String path) {
+            return new Report(
+                    dryRun, recorded, replayed, unchanged, refused, notRecorded, stoppedAt, position, refusals, path);
+        }
 
         /** Whether it stopped, or refused lines and keeps none. */
         public boolean failed() {
@@ -128,17 +131,29 @@ public final class Imports {
         }
     }
 
+    /** Is told what becomes of an import on its way. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /** This node has room for it, and begins. */
+        default void begun() {}
+
+        /** A line was decided, and what it asks for is on disk. */
+        void decided(Line line);
+
+        /** A line was refused. */
+        default void refused(Refusal refusal) {}
+    }
+
     /**
      * Takes a file, of which it holds a few lines at a time.
      *
      * @param stream UTF-8
-     * @param progress gets every line, when what it asks for is on disk
      * @throws Problem with the report so far, if this node cannot take commands at present; BUSY while it takes as many
      *     files as it can
      */
-    public Report take(InputStream stream, Actor actor, boolean dry, OnError onError, Consumer<Line> progress)
-            throws IOException {
-        return take(() -> new ImportLines(stream), actor, dry, onError, 0, progress);
+    public Report take(InputStream stream, Actor actor, boolean dry, OnError onError, Watch watch) throws IOException {
+        return take(() -> new ImportLines(stream), actor, dry, onError, watch);
     }
 
     /** Opens what an import takes its commands from. */
@@ -147,26 +162,16 @@ public final class Imports {
         ImportSource open() throws IOException;
     }
 
-    /**
-     * Takes commands from a source, which is opened once this node has room for it.
-     *
-     * @param refusalsAfter number of the line after which refused ones are reported
-     */
-    Report take(Source source, Actor actor, boolean dry, OnError onError, long refusalsAfter, Consumer<Line> progress)
-            throws IOException {
+    /** Takes commands from a source, which is opened once this node has room for it. */
+    Report take(Source source, Actor actor, boolean dry, OnError onError, Watch watch) throws IOException {
         if (!running.tryAcquire())
             throw Problem.of(HttpProblem.BUSY, "%s imports are under way".formatted(MOST_AT_ONCE));
-        try (ImportSource opened = source.open()) {
-            return new ImportRun(
-                            commands,
-                            drafts.begin(),
-                            commands.spelled(actor),
-                            dry,
-                            onError,
-                            longestDryRun,
-                            refusalsAfter,
-                            progress)
-                    .take(opened);
+        try {
+            watch.begun();
+            try (ImportSource opened = source.open();
+                    Draft draft = drafts.begin()) {
+                return new ImportRun(commands, draft, commands.spelled(actor), dry, onError, watch).take(opened);
+            }
         } finally {
             running.release();
         }

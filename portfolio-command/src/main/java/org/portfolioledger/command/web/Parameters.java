@@ -23,6 +23,21 @@ final class Parameters {
             throw Problem.of(HttpProblem.UNKNOWN_PARAMETER, "The path takes the parameters " + known, unknown);
     }
 
+    /** @throws Problem MALFORMED_REQUEST, if it is no whole number from one to another */
+    static long number(String name, String sent, long least, long most) {
+        boolean whole = sent.matches("[0-9]{1,18}");
+        long number = whole ? Long.parseLong(sent) : 0;
+        if (whole && number >= least && number <= most) return number;
+        throw Problem.of(
+                HttpProblem.MALFORMED_REQUEST,
+                "The parameter " + name + " cannot be read",
+                List.of(Problem.At.parameter(
+                        name,
+                        most == Long.MAX_VALUE
+                                ? "is not the next of a page"
+                                : "must be a whole number from %s to %s".formatted(least, most))));
+    }
+
     /** @throws Problem MALFORMED_REQUEST, with the texts that the parameter may have */
     static <T> T oneOf(String name, String sent, Map<String, T> values) {
         T value = values.get(sent);

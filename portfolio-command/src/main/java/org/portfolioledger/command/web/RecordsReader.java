@@ -53,11 +53,15 @@ final class RecordsReader {
         }
         if (records.size() > MOST) throw JsonFaults.malformed("/" + MEMBER, "must have no more than " + MOST);
         JsonNode on = body.path("effectiveOn");
+        BodyFaults faults = new BodyFaults();
         List<Addressed> read = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
+            JsonNode record = records.get(i);
             String pointer = "/%s/%s".formatted(MEMBER, i);
-            read.add(record(records.get(i), pointer, on, today));
+            Addressed one = faults.of(() -> record(record, pointer, on, today));
+            if (one != null) read.add(one);
         }
+        faults.requireNone();
         return List.copyOf(read);
     }
 

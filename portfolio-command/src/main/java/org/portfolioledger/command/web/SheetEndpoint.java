@@ -1,6 +1,5 @@
 package org.portfolioledger.command.web;
 
-import com.fasterxml.uuid.Generators;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -17,7 +16,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.sheet.SheetFile;
@@ -25,16 +23,14 @@ import org.portfolioledger.command.sheet.SheetOptions;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Imports of spreadsheets over HTTP, the templates of their mappings, and the progress of imports. */
+/** Imports of spreadsheets over HTTP, and the templates of their mappings. */
 @RestController
 class SheetEndpoint {
 
@@ -48,21 +44,21 @@ class SheetEndpoint {
             """;
 
     private static final Set<String> PARAMETERS =
-            Set.of("mapping", "snapshot", "knownAt", "edition", "dryRun", "onError", "refusalsAfter", "id");
+            Set.of("mapping", "snapshot", "knownAt", "edition", "dryRun", "onError", "id");
     private static final String DESCRIPTION =
             "Each row becomes commands by the mapping, which are recorded together or not at all. Their keys are made of"
                     + " the mapping, the day of the rows and what each is about: a file that is sent again records nothing"
                     + " twice. The file is first read to its end, and a broken one is refused whole. The report names"
-                    + " each refused row with its line, its columns, the rule, and what would be recorded; at most 1,000"
-                    + " lines, more with refusalsAfter. An import that stops, or keeps nothing, is answered 409.";
+                    + " the first 100 refused rows with line, columns, rule, and what would be recorded; all are listed at"
+                    + " /api/v1/imports/{id}/refusals. An import that stops, or keeps nothing, is answered 409.";
 
     private final Sheets sheets;
-    private final ImportLog log;
+    private final ImportAnswers answers;
     private final SheetTemplates templates;
 
     SheetEndpoint(Sheets sheets, ImportLog log, SheetTemplates templates) {
         this.sheets = sheets;
-        this.log = log;
+        this.answers = new ImportAnswers(log);
         this.templates = templates;
     }
 
@@ -129,18 +125,6 @@ class SheetEndpoint {
         return new Templates(templates.all());
     }
 
-    @GetMapping(ImportEndpoint.PATH + "/{id}")
-    @Operation(
-            summary = "How far an import of a spreadsheet is",
-            description =
-                    "For the person who sent it, on the node that takes it: the id is the one of its parameter id,"
-                            + " or of the Location of its answer. The last 32 are kept.")
-    ImportLog.ImportProgress progress(HttpServletRequest request, @PathVariable String id) {
-        Parameters.requireKnown(request.getParameterMap().keySet(), Set.of());
-        return log.of(id, Actor.present().person())
-                .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "No import %s is known here".formatted(id)));
-    }
-
     private static void requireKnown(HttpServletRequest request, String more) {
         Set<String> known = new LinkedHashSet<>(PARAMETERS);
         known.add(more);
@@ -151,25 +135,18 @@ class SheetEndpoint {
         Sheets.SheetRequest asked = new Sheets.SheetRequest(
                 required(request, "mapping"),
                 form,
-                new SheetOptions(
-                        day(request), knownAt(request), id(request, "edition").orElse("")),
+                new SheetOptions(day(request), knownAt(request), edition(request)),
                 Parameters.oneOf("dryRun", parameter(request, "dryRun", "false"), Map.of("false", false, "true", true)),
                 Parameters.oneOf(
                         "onError",
                         parameter(request, "onError", "stop"),
-                        Map.of("stop", Imports.OnError.STOP, "skip", Imports.OnError.SKIP)),
-                number(request));
+                        Map.of("stop", Imports.OnError.STOP, "skip", Imports.OnError.SKIP)));
         Actor actor = Actor.present();
-        String id = id(request, "id")
-                .orElseGet(() ->
-                        Generators.timeBasedEpochRandomGenerator().generate().toString());
-        Imports.Report report = log.follow(
-                id, actor.person(), progress -> sheets.take(request.getInputStream(), asked, actor, progress));
-        if (report.failed()) throw ImportEndpoint.refused(report);
-        ResponseEntity.BodyBuilder answer =
-                ResponseEntity.ok().header(HttpHeaders.LOCATION, ImportEndpoint.PATH + "/" + id);
-        if (report.position() != null) answer.header("Sync-Token", Long.toString(report.position()));
-        return answer.body(report);
+        return answers.answer(
+                request.getParameter("id"),
+                actor,
+                asked.dry(),
+                watch -> sheets.take(request.getInputStream(), asked, actor, watch));
     }
 
     private static String parameter(HttpServletRequest request, String name, String otherwise) {
@@ -183,12 +160,12 @@ class SheetEndpoint {
         return stated;
     }
 
-    private static Optional<String> id(HttpServletRequest request, String name) {
-        String stated = request.getParameter(name);
-        if (stated == null) return Optional.empty();
-        if (!CommandReader.isId(stated)) throw fault(name, CommandReader.NO_ID);
-        if (name.equals("edition") && stated.length() > 16) throw fault(name, "must be at most 16 characters");
-        return Optional.of(stated);
+    private static String edition(HttpServletRequest request) {
+        String stated = request.getParameter("edition");
+        if (stated == null) return "";
+        if (!CommandReader.isId(stated)) throw fault("edition", CommandReader.NO_ID);
+        if (stated.length() > 16) throw fault("edition", "must be at most 16 characters");
+        return stated;
     }
 
     private static @Nullable LocalDate day(HttpServletRequest request) {
@@ -213,12 +190,6 @@ class SheetEndpoint {
         } catch (Problem _) {
             throw fault("knownAt", "is not a date (yyyy-mm-dd) or a moment (2011-06-13T09:00:00Z)");
         }
-    }
-
-    private static long number(HttpServletRequest request) {
-        String stated = parameter(request, "refusalsAfter", "0");
-        if (!stated.matches("\\d{1,12}")) throw fault("refusalsAfter", "is not the number of a line");
-        return Long.parseLong(stated);
     }
 
     private static Charset charset(HttpServletRequest request) {

@@ -38,20 +38,11 @@ import java.lang.annotation.Target;
         description = "Whether to decide every row and keep nothing: true or false",
         in = ParameterIn.QUERY,
         schema = @Schema(type = "string", defaultValue = "false"))
+@Parameter(name = "id", description = ImportAnswers.ID, in = ParameterIn.QUERY, schema = @Schema(type = "string"))
 @Parameter(
         name = "onError",
         description = "What happens to the rows after a refused one: they are not recorded (stop), or they are recorded"
                 + " without it (skip)",
         in = ParameterIn.QUERY,
         schema = @Schema(type = "string", defaultValue = "stop"))
-@Parameter(
-        name = "refusalsAfter",
-        description = "Number of the line after which refused ones are reported; 0: all",
-        in = ParameterIn.QUERY,
-        schema = @Schema(type = "integer", minimum = "0"))
-@Parameter(
-        name = "id",
-        description = "Under which GET /api/v1/imports/{id} shows the progress; without it, a new one",
-        in = ParameterIn.QUERY,
-        schema = @Schema(type = "string"))
 @interface SheetParameters {}

@@ -10,6 +10,8 @@ import org.portfolioledger.command.sheet.RowLine.RowFault;
 import org.portfolioledger.command.sheet.SheetFile;
 import org.portfolioledger.command.sheet.SheetOptions;
 import org.portfolioledger.command.sheet.SheetReading;
+import org.portfolioledger.http.JsonText;
+import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
 
 /** The rows of a spreadsheet as lines of an import. */
@@ -20,6 +22,7 @@ final class SheetSource implements ImportSource {
 
     private final SheetFile file;
     private final SheetReading reading;
+    private final JsonText text = new JsonText();
 
     private SheetSource(SheetFile file, SheetReading reading) {
         this.file = file;
@@ -53,15 +56,29 @@ final class SheetSource implements ImportSource {
 
     @Override
     public List<Sent> next() throws IOException {
-        return reading.next().stream().map(SheetSource::sent).toList();
+        return reading.next().stream().map(this::sent).toList();
     }
 
-    private static Sent sent(RowLine line) {
+    private Sent sent(RowLine line) {
         return switch (line) {
-            case RowCommand command ->
-                new Command(
-                        command.line(), USUAL_LENGTH, command.key(), command.post(), command.body(), command.columns());
+            case RowCommand command -> clean(command);
             case RowFault fault -> new Unreadable(fault.line(), 0, null, fault.problem(), fault.columns());
         };
+    }
+
+    /** Texts of cells are kept as those of every body are. */
+    private Sent clean(RowCommand command) {
+        try {
+            return new Command(
+                    command.line(),
+                    USUAL_LENGTH,
+                    command.key(),
+                    command.post(),
+                    text.clean(command.body()),
+                    command.columns());
+        } catch (Problem problem) {
+            List<String> columns = ImportRun.columns(command.columns(), problem.errors());
+            return new Unreadable(command.line(), 0, command.key(), problem, columns);
+        }
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.portfolioledger.command.axon.FactReader;
 import org.portfolioledger.command.sheet.MappingInUse;
 import org.portfolioledger.command.sheet.SheetFile;
@@ -38,26 +37,18 @@ final class Sheets {
      * How a spreadsheet is imported.
      *
      * @param mapping id
-     * @param refusalsAfter number of the line after which refused ones are reported
      */
     record SheetRequest(
-            String mapping,
-            SheetFile.Form form,
-            SheetOptions options,
-            boolean dry,
-            Imports.OnError onError,
-            long refusalsAfter) {}
+            String mapping, SheetFile.Form form, SheetOptions options, boolean dry, Imports.OnError onError) {}
 
-    Imports.Report take(InputStream sent, SheetRequest request, Actor actor, Consumer<Imports.Line> progress)
-            throws IOException {
+    Imports.Report take(InputStream sent, SheetRequest request, Actor actor, Imports.Watch watch) throws IOException {
         MappingInUse mapping = mapping(request.mapping());
         return imports.take(
                 () -> SheetSource.of(SheetFile.take(sent, request.form()), mapping, request.options(), ledger, reader),
                 actor,
                 request.dry(),
                 request.onError(),
-                request.refusalsAfter(),
-                progress);
+                watch);
     }
 
     private MappingInUse mapping(String id) {
@@ -66,7 +57,7 @@ final class Sheets {
         if (state == null)
             throw Problem.of(
                     HttpProblem.UNKNOWN_NAME,
-                    "No mapping %s is on record".formatted(id),
+                    "No mapping %s is on record today. Define it at /api/v1/mappings first".formatted(id),
                     List.of(Problem.At.parameter("mapping", "is not on record")));
         if (state.closure() != null)
             throw Problem.of(

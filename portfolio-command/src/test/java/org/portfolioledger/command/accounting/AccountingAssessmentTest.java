@@ -1,17 +1,17 @@
 package org.portfolioledger.command.accounting;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
-import static org.portfolioledger.command.OversightFacts.allMet;
-import static org.portfolioledger.command.OversightFacts.assessed;
-import static org.portfolioledger.command.OversightFacts.departed;
-import static org.portfolioledger.command.OversightFacts.reassessed;
-import static org.portfolioledger.command.OversightFacts.summarised;
+import static org.portfolioledger.command.AccountingAssessmentFacts.allMet;
+import static org.portfolioledger.command.AccountingAssessmentFacts.assessed;
+import static org.portfolioledger.command.AccountingAssessmentFacts.departed;
+import static org.portfolioledger.command.AccountingAssessmentFacts.reassessed;
+import static org.portfolioledger.command.AccountingAssessmentFacts.summarised;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.ArrayList;

@@ -1,19 +1,19 @@
 package org.portfolioledger.command.action;
 
-import static org.portfolioledger.command.Facts.action;
-import static org.portfolioledger.command.Facts.actionDue;
-import static org.portfolioledger.command.Facts.actionProgress;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.done;
-import static org.portfolioledger.command.Facts.dropped;
-import static org.portfolioledger.command.Facts.handedOn;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.meeting;
-import static org.portfolioledger.command.Facts.recommended;
-import static org.portfolioledger.command.Facts.review;
+import static org.portfolioledger.command.ActionFacts.action;
+import static org.portfolioledger.command.ActionFacts.actionDue;
+import static org.portfolioledger.command.ActionFacts.actionProgress;
+import static org.portfolioledger.command.ActionFacts.done;
+import static org.portfolioledger.command.ActionFacts.dropped;
+import static org.portfolioledger.command.ActionFacts.handedOn;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.MeetingFacts.meeting;
+import static org.portfolioledger.command.ReviewFacts.recommended;
+import static org.portfolioledger.command.ReviewFacts.review;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,15 +1,15 @@
 package org.portfolioledger.command.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.portfolioledger.command.AppointmentFacts.ended;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.AppointmentFacts.sroByPost;
+import static org.portfolioledger.command.AppointmentFacts.sroReplacing;
+import static org.portfolioledger.command.AppointmentFacts.vacancy;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.ended;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.post;
-import static org.portfolioledger.command.Facts.postClosed;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.sroByPost;
-import static org.portfolioledger.command.Facts.sroReplacing;
-import static org.portfolioledger.command.Facts.vacancy;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.PostFacts.post;
+import static org.portfolioledger.command.PostFacts.postClosed;
 import static org.portfolioledger.command.Shape.with;
 
 import java.math.BigDecimal;

@@ -1,19 +1,20 @@
 package org.portfolioledger.command.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.ended;
-import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.AppointmentFacts.ended;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.AppointmentFacts.sroReplacing;
+import static org.portfolioledger.command.AppointmentFacts.vacancy;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.sroReplacing;
-import static org.portfolioledger.command.Facts.vacancy;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Facts;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.PortfolioFacts;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.Rule;
 import org.portfolioledger.command.terms.TermsRule;
@@ -225,7 +226,7 @@ class Rule4OneSroTest {
 
     @Test
     void a_portfolio_has_no_sro() {
-        one.facts(Facts.portfolio("PF", "2020-01-01"))
+        one.facts(PortfolioFacts.portfolio("PF", "2020-01-01"))
                 .when(sro("PF", "SRO-2", "p-b", "2020-12-31"))
                 .refuses(ReferenceRule.NOT_FOUND)
                 .entry("initiative PF");

@@ -2,13 +2,13 @@ package org.portfolioledger.command.appointment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.portfolioledger.command.Facts.closed;
+import static org.portfolioledger.command.AppointmentFacts.ended;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.AppointmentFacts.vacancy;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.ended;
-import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.vacancy;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
@@ -17,6 +17,7 @@ import org.portfolioledger.command.Given;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.StreamFact;
+import org.portfolioledger.command.Then;
 import org.portfolioledger.command.appointment.AppointmentCommand.TransferAppointment;
 import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
@@ -130,7 +131,7 @@ class TransferTest {
     void a_correction_of_either_fact_covers_both() {
         given.and(given.when(transfer("2021-01-01")));
         for (long position : List.of(4L, 5L)) {
-            Given.Then corrected = given.whenReplaced(position, transfer("2021-03-01"));
+            Then corrected = given.whenReplaced(position, transfer("2021-03-01"));
             assertThat(corrected.facts())
                     .extracting(StreamFact::stream)
                     .containsExactly("appointments-PG", "appointments-RD");

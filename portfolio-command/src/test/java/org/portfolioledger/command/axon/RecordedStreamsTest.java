@@ -2,9 +2,9 @@ package org.portfolioledger.command.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.renamed;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -20,10 +20,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.portfolioledger.command.Facts;
+import org.portfolioledger.command.AppointmentFacts;
+import org.portfolioledger.command.BoardFacts;
+import org.portfolioledger.command.BusinessCaseFacts;
+import org.portfolioledger.command.DependencyFacts;
 import org.portfolioledger.command.Families;
 import org.portfolioledger.command.Given;
+import org.portfolioledger.command.InitiativeFacts;
 import org.portfolioledger.command.PersonStatus;
+import org.portfolioledger.command.PortfolioFacts;
+import org.portfolioledger.command.RagFacts;
 import org.portfolioledger.command.Refused;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
@@ -90,32 +96,33 @@ class RecordedStreamsTest {
     void what_was_recorded_on_a_fork_is_held_ready_as_it_would_be_read() {
         Fork fork = here.fork(ledger, _ -> PersonStatus.KNOWN);
         List<GovernanceFact> facts = List.of(
-                Facts.portfolio("PF", "2020-01-01"),
-                Facts.group("PF", "HR", "Human Resources", "2020-01-01"),
-                Facts.validity("PF", 40, "2020-01-01"),
-                Facts.scheme("PF", "ACME_RAG", 1, "2020-01-01"),
-                Facts.initiativeIn("PG", "PF", "2020-01-01"),
-                Facts.initiative("PX", "2020-01-01"),
+                PortfolioFacts.portfolio("PF", "2020-01-01"),
+                PortfolioFacts.group("PF", "HR", "Human Resources", "2020-01-01"),
+                PortfolioFacts.validity("PF", 40, "2020-01-01"),
+                PortfolioFacts.scheme("PF", "ACME_RAG", 1, "2020-01-01"),
+                InitiativeFacts.initiativeIn("PG", "PF", "2020-01-01"),
+                InitiativeFacts.initiative("PX", "2020-01-01"),
                 renamed("PG", "Homes", "2020-02-01"),
-                Facts.owned("PG", List.of("HR"), "2020-02-02"),
-                Facts.sro("PG", "A1", "p1", "2020-02-03"),
-                Facts.sroReplacing("PG", "A2", "p2", "A1", "2020-03-03"),
-                Facts.ended("PG", "A2", "2020-04-03"),
-                Facts.vacancy("PG", "A3", null, "2020-04-04"),
-                Facts.rated("PG", RagRating.AMBER, "2020-05-01"),
-                Facts.unrated("PG", "2020-05-02"),
-                Facts.board("B0", "2020-01-01"),
-                Facts.board("B1", "2020-01-01"),
-                Facts.limit("B0", "1000000", "2020-01-02"),
-                Facts.remit("B0", List.of("BUSINESS_CASE"), "2020-01-02"),
-                Facts.parent("B0", null, "2020-01-03"),
-                Facts.dependency("DP", new DependencyEnd("PG", null), new DependencyEnd("PX", null), "2020-02-01"),
-                Facts.agreed("DP", DependencySide.GIVER, "2020-02-02"),
-                Facts.promised("DP", "2020-12-01", "2020-02-03"),
-                Facts.status("DP", DependencyStatus.AT_RISK, "2020-02-04"),
-                Facts.caseOpened("BC", "PG", CaseStage.SOC, List.of("B1"), "2020-03-01"),
-                Facts.version("BC", 1, "2020-03-02"),
-                Facts.submitted("BC", 1, "2020-03-03"),
+                InitiativeFacts.owned("PG", List.of("HR"), "2020-02-02"),
+                AppointmentFacts.sro("PG", "A1", "p1", "2020-02-03"),
+                AppointmentFacts.sroReplacing("PG", "A2", "p2", "A1", "2020-03-03"),
+                AppointmentFacts.ended("PG", "A2", "2020-04-03"),
+                AppointmentFacts.vacancy("PG", "A3", null, "2020-04-04"),
+                RagFacts.rated("PG", RagRating.AMBER, "2020-05-01"),
+                RagFacts.unrated("PG", "2020-05-02"),
+                BoardFacts.board("B0", "2020-01-01"),
+                BoardFacts.board("B1", "2020-01-01"),
+                BoardFacts.limit("B0", "1000000", "2020-01-02"),
+                BoardFacts.remit("B0", List.of("BUSINESS_CASE"), "2020-01-02"),
+                BoardFacts.parent("B0", null, "2020-01-03"),
+                DependencyFacts.dependency(
+                        "DP", new DependencyEnd("PG", null), new DependencyEnd("PX", null), "2020-02-01"),
+                DependencyFacts.agreed("DP", DependencySide.GIVER, "2020-02-02"),
+                DependencyFacts.promised("DP", "2020-12-01", "2020-02-03"),
+                DependencyFacts.status("DP", DependencyStatus.AT_RISK, "2020-02-04"),
+                BusinessCaseFacts.caseOpened("BC", "PG", CaseStage.SOC, List.of("B1"), "2020-03-01"),
+                BusinessCaseFacts.version("BC", 1, "2020-03-02"),
+                BusinessCaseFacts.submitted("BC", 1, "2020-03-03"),
                 closed("PX", "2023-01-01"));
         facts.forEach(fact -> send(fork.processor(), fact));
         List<String> own = facts.stream()

@@ -8,17 +8,18 @@ import static org.portfolioledger.command.BenefitFacts.owner;
 import static org.portfolioledger.command.BenefitFacts.planned;
 import static org.portfolioledger.command.BenefitFacts.pounds;
 import static org.portfolioledger.command.BenefitFacts.preferred;
+import static org.portfolioledger.command.BenefitFacts.profileWithdrawn;
 import static org.portfolioledger.command.BenefitFacts.savings;
 import static org.portfolioledger.command.BenefitFacts.stated;
 import static org.portfolioledger.command.BenefitFacts.withdrawn;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.group;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.initiativeIn;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.PortfolioFacts.group;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
 
 import java.math.BigDecimal;
@@ -35,10 +36,10 @@ import org.portfolioledger.events.BenefitFact.BenefitOpened;
 import org.portfolioledger.events.BenefitFact.BenefitPosts;
 import org.portfolioledger.events.BenefitFact.BenefitProfileStated;
 import org.portfolioledger.events.BenefitFact.BenefitRealisation;
-import org.portfolioledger.events.BenefitFact.BenefitSubject;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.PostKind;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -77,9 +78,9 @@ class BenefitsTest {
     @Test
     void it_is_expected_in_one_thing_on_record() {
         given.when(subject("PG", "PF", null))
-                .refuses(BenefitRule.AMBIGUOUS_BENEFIT_SUBJECT)
+                .refuses(FiguresRule.AMBIGUOUS_FIGURES_SUBJECT)
                 .at("/subject");
-        given.when(subject("PG", null, "HR")).refuses(BenefitRule.AMBIGUOUS_BENEFIT_SUBJECT);
+        given.when(subject("PG", null, "HR")).refuses(FiguresRule.AMBIGUOUS_FIGURES_SUBJECT);
         given.when(subject("PG-9", null, null))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/subject/initiative");
@@ -92,14 +93,14 @@ class BenefitsTest {
         given.when(subject(null, "PF", null)).isRecorded();
         given.when(subject(null, "PF", "HR")).isRecorded();
         given.when(subject(null, null, null))
-                .refuses(BenefitRule.BENEFIT_WITHOUT_SUBJECT)
+                .refuses(FiguresRule.FIGURES_WITHOUT_SUBJECT)
                 .at("/subject");
-        given.whenMigrating(subject(null, null, null)).unmet(BenefitRule.BENEFIT_WITHOUT_SUBJECT);
+        given.whenMigrating(subject(null, null, null)).unmet(FiguresRule.FIGURES_WITHOUT_SUBJECT);
     }
 
     private static BenefitOpened subject(
             @Nullable String initiative, @Nullable String portfolio, @Nullable String group) {
-        return with(opened(), "subject", new BenefitSubject(initiative, portfolio, group));
+        return with(opened(), "subject", new FiguresSubject(initiative, portfolio, group));
     }
 
     @Test
@@ -148,7 +149,7 @@ class BenefitsTest {
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/partOf");
         given.when(with(opened(), "partOf", "BEN"))
-                .refuses(BenefitRule.BENEFIT_WITHIN_ITSELF)
+                .refuses(FiguresRule.COUNTED_WITHIN_ITSELF)
                 .at("/partOf");
         expected();
         given.when(with(benefit("BEN-2", "PG", "p-owner", BEGIN), "partOf", "BEN"))
@@ -223,10 +224,23 @@ class BenefitsTest {
         expected().facts(stated("BEN", "Plan", "2020/21", "-1", "2020-03-01"));
         given.when(preferred("BEN", "Plan", "2020-03-01")).isRecorded();
         given.when(preferred("BEN", "PLAN", "2020-03-01")).records(preferred("BEN", "Plan", "2020-03-01"));
-        given.when(preferred("BEN", "Plan", "2020-02-29")).refuses(BenefitRule.NOT_STATED_BY_SOURCE);
-        given.when(preferred("BEN", "Text", "2020-03-01")).refuses(BenefitRule.NOT_STATED_BY_SOURCE);
+        given.when(preferred("BEN", "Plan", "2020-02-29")).refuses(FiguresRule.SOURCE_STATES_NOTHING);
+        given.when(preferred("BEN", "Text", "2020-03-01")).refuses(FiguresRule.SOURCE_STATES_NOTHING);
         given.when(stated("BEN", "plan", "2020/21", "-2", "2020-04-01"))
                 .records(stated("BEN", "Plan", "2020/21", "-2", "2020-04-01"));
+    }
+
+    @Test
+    void a_source_withdraws_the_profile_that_it_states() {
+        expected().facts(stated("BEN", "Plan", "2020/21", "-1", "2020-03-01"));
+        for (String day : List.of("2020-03-01", "2020-03-02", "2040-03-01"))
+            given.when(profileWithdrawn("BEN", "PLAN", day)).records(profileWithdrawn("BEN", "Plan", day));
+        given.when(profileWithdrawn("BEN", "Plan", "2020-02-29")).refuses(FiguresRule.SOURCE_STATES_NOTHING);
+        given.when(profileWithdrawn("BEN", "Text", "2020-03-01")).refuses(FiguresRule.SOURCE_STATES_NOTHING);
+        given.facts(profileWithdrawn("BEN", "Plan", "2020-03-10"));
+        given.when(profileWithdrawn("BEN", "Plan", "2020-03-11")).refuses(FiguresRule.SOURCE_STATES_NOTHING);
+        given.when(preferred("BEN", "Plan", "2020-03-10")).refuses(FiguresRule.SOURCE_STATES_NOTHING);
+        given.when(stated("BEN", "Plan", "2020/21", "-2", "2020-03-12")).isRecorded();
     }
 
     @Test

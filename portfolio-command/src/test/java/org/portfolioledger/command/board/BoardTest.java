@@ -1,20 +1,20 @@
 package org.portfolioledger.command.board;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.delegated;
-import static org.portfolioledger.command.Facts.dissolved;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.limit;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.BoardFacts.delegated;
+import static org.portfolioledger.command.BoardFacts.dissolved;
+import static org.portfolioledger.command.BoardFacts.limit;
+import static org.portfolioledger.command.BoardFacts.parent;
+import static org.portfolioledger.command.BoardFacts.quorum;
+import static org.portfolioledger.command.BoardFacts.remit;
+import static org.portfolioledger.command.BoardFacts.revoked;
+import static org.portfolioledger.command.BoardFacts.sitting;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.parent;
-import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.pounds;
-import static org.portfolioledger.command.Facts.quorum;
-import static org.portfolioledger.command.Facts.remit;
-import static org.portfolioledger.command.Facts.revoked;
-import static org.portfolioledger.command.Facts.sitting;
-import static org.portfolioledger.command.Facts.sro;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.PostFacts.post;
 import static org.portfolioledger.command.Shape.with;
 
 import java.time.LocalDate;

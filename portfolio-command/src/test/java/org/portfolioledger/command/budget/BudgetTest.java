@@ -4,12 +4,13 @@ import static org.portfolioledger.command.BudgetFacts.budget;
 import static org.portfolioledger.command.BudgetFacts.budgetEnded;
 import static org.portfolioledger.command.BudgetFacts.envelope;
 import static org.portfolioledger.command.BudgetFacts.figures;
+import static org.portfolioledger.command.BudgetFacts.figuresWithdrawn;
 import static org.portfolioledger.command.BudgetFacts.pounds;
 import static org.portfolioledger.command.BudgetFacts.preferredSource;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.group;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.PortfolioFacts.group;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
 
 import java.math.BigDecimal;
@@ -22,8 +23,8 @@ import org.portfolioledger.command.figures.FiguresRule;
 import org.portfolioledger.command.powers.PowersRule;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetOpened;
-import org.portfolioledger.events.BudgetFact.BudgetSubject;
 import org.portfolioledger.vocabulary.Confidence;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -61,12 +62,12 @@ class BudgetTest {
         given.when(of(null, "PF", null)).isRecorded().reads("portfolio-PF");
         given.when(of(null, "PF", "TP")).isRecorded();
         given.when(of(null, null, null))
-                .refuses(BudgetRule.BUDGET_WITHOUT_SUBJECT)
+                .refuses(FiguresRule.FIGURES_WITHOUT_SUBJECT)
                 .at("/subject");
-        given.whenMigrating(of(null, null, null)).unmet(BudgetRule.BUDGET_WITHOUT_SUBJECT);
-        for (BudgetSubject two : List.of(new BudgetSubject("PG", "PF", null), new BudgetSubject("PG", null, "TP")))
+        given.whenMigrating(of(null, null, null)).unmet(FiguresRule.FIGURES_WITHOUT_SUBJECT);
+        for (FiguresSubject two : List.of(new FiguresSubject("PG", "PF", null), new FiguresSubject("PG", null, "TP")))
             given.whenMigrating(budget("BU", two, null, BEGIN))
-                    .refuses(BudgetRule.AMBIGUOUS_BUDGET_SUBJECT)
+                    .refuses(FiguresRule.AMBIGUOUS_FIGURES_SUBJECT)
                     .at("/subject");
         given.when(of("PG-9", null, null))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
@@ -85,22 +86,22 @@ class BudgetTest {
     }
 
     private static BudgetOpened of(@Nullable String initiative, @Nullable String portfolio, @Nullable String group) {
-        return budget("BU", new BudgetSubject(initiative, portfolio, group), null, BEGIN);
+        return budget("BU", new FiguresSubject(initiative, portfolio, group), null, BEGIN);
     }
 
     @Test
     void it_is_managed_under_another_line_on_record_and_never_under_itself() {
-        opened().facts(budget("BU-2", new BudgetSubject("PG", null, null), "BU", BEGIN));
-        given.when(budget("BU-3", new BudgetSubject("PG", null, null), "BU-2", BEGIN))
+        opened().facts(budget("BU-2", new FiguresSubject("PG", null, null), "BU", BEGIN));
+        given.when(budget("BU-3", new FiguresSubject("PG", null, null), "BU-2", BEGIN))
                 .isRecorded();
-        given.when(budget("BU-3", new BudgetSubject("PG", null, null), "BU-9", BEGIN))
+        given.when(budget("BU-3", new FiguresSubject("PG", null, null), "BU-9", BEGIN))
                 .refuses(ReferenceRule.UNKNOWN_REFERENCE)
                 .at("/managedUnder");
-        given.when(budget("BU-3", new BudgetSubject("PG", null, null), "BU-3", BEGIN))
-                .refuses(BudgetRule.BUDGET_UNDER_ITSELF)
+        given.when(budget("BU-3", new FiguresSubject("PG", null, null), "BU-3", BEGIN))
+                .refuses(FiguresRule.COUNTED_WITHIN_ITSELF)
                 .at("/managedUnder");
-        given.whenReplaced(4, budget("BU", new BudgetSubject("PG", null, null), "BU-2", BEGIN))
-                .refuses(BudgetRule.BUDGET_UNDER_ITSELF);
+        given.whenReplaced(4, budget("BU", new FiguresSubject("PG", null, null), "BU-2", BEGIN))
+                .refuses(FiguresRule.COUNTED_WITHIN_ITSELF);
     }
 
     @Test
@@ -158,9 +159,33 @@ class BudgetTest {
                 preferredSource("BU", BudgetFigure.BUDGET, "Plan", "2020-04-30"),
                 preferredSource("BU", BudgetFigure.BUDGET, "Accounts", "2020-05-01"),
                 preferredSource("BU", BudgetFigure.FORECAST, "Plan", "2020-05-01")))
-            given.whenMigrating(wrong).refuses(BudgetRule.SOURCE_STATES_NOTHING);
+            given.whenMigrating(wrong).refuses(FiguresRule.SOURCE_STATES_NOTHING);
         given.facts(preferredSource("BU", BudgetFigure.BUDGET, "Plan", "2020-05-02"));
-        given.whenStruck(5).refuses(BudgetRule.SOURCE_STATES_NOTHING);
+        given.whenStruck(5).refuses(FiguresRule.SOURCE_STATES_NOTHING);
+    }
+
+    @Test
+    void a_source_withdraws_what_it_states_and_may_state_it_again() {
+        opened().facts(figures("BU", BudgetFigure.BUDGET, "Plan", null, "9", "2020-05-01"));
+        for (String day : List.of("2020-05-01", "2020-05-02", "2040-05-01"))
+            given.when(figuresWithdrawn("BU", BudgetFigure.BUDGET, "PLAN", day))
+                    .records(figuresWithdrawn("BU", BudgetFigure.BUDGET, "Plan", day));
+        for (var wrong : List.of(
+                figuresWithdrawn("BU", BudgetFigure.BUDGET, "Plan", "2020-04-30"),
+                figuresWithdrawn("BU", BudgetFigure.BUDGET, "Accounts", "2020-05-01"),
+                figuresWithdrawn("BU", BudgetFigure.FORECAST, "Plan", "2020-05-01")))
+            given.whenMigrating(wrong).refuses(FiguresRule.SOURCE_STATES_NOTHING);
+        given.facts(figuresWithdrawn("BU", BudgetFigure.BUDGET, "Plan", "2020-06-01"));
+        given.when(figuresWithdrawn("BU", BudgetFigure.BUDGET, "Plan", "2020-06-02"))
+                .refuses(FiguresRule.SOURCE_STATES_NOTHING);
+        given.when(figuresWithdrawn("BU", BudgetFigure.BUDGET, "Plan", "2020-05-31"))
+                .refuses(FiguresRule.SOURCE_STATES_NOTHING);
+        given.when(preferredSource("BU", BudgetFigure.BUDGET, "Plan", "2020-05-31"))
+                .isRecorded();
+        given.when(preferredSource("BU", BudgetFigure.BUDGET, "Plan", "2020-06-01"))
+                .refuses(FiguresRule.SOURCE_STATES_NOTHING);
+        given.when(figures("BU", BudgetFigure.BUDGET, "Plan", null, "10", "2020-07-01"))
+                .isRecorded();
     }
 
     @Test

@@ -1,15 +1,15 @@
 package org.portfolioledger.command.businesscase;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
 import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.paper;
 import static org.portfolioledger.command.Facts.pounds;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

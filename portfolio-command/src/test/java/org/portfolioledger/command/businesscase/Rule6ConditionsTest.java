@@ -1,16 +1,16 @@
 package org.portfolioledger.command.businesscase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.condition;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.condition;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.discharged;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.discharged;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 import static org.portfolioledger.vocabulary.BoardOutcome.APPROVED;
 import static org.portfolioledger.vocabulary.BoardOutcome.APPROVED_WITH_CONDITIONS;
@@ -48,6 +48,15 @@ class Rule6ConditionsTest {
         given.when(by("B2", APPROVED, "2020-03-19")).refuses(BusinessCaseRule.CONDITIONS_OUTSTANDING);
         given.when(by("B2", APPROVED, "2020-03-20")).isRecorded();
         given.when(by("B2", APPROVED, "2040-03-20")).isRecorded();
+    }
+
+    @Test
+    void the_condition_of_a_retracted_approval_is_nowhere() {
+        given.and(given.whenStruck(7));
+        given.when(discharged("BC", "C-B1", "2020-03-20")).refuses(ReferenceRule.NOT_FOUND);
+        given.and(by("B1", APPROVED_WITH_CONDITIONS, "2020-04-01"));
+        given.when(discharged("BC", "C-B1", "2020-03-20")).refuses(BusinessCaseRule.CONDITION_NOT_SET_YET);
+        given.when(discharged("BC", "C-B1", "2020-04-02")).isRecorded();
     }
 
     @Test

@@ -1,19 +1,19 @@
 package org.portfolioledger.command.businesscase;
 
-import static org.portfolioledger.command.Facts.as;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.condition;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.discharged;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.initiativeIn;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.parent;
+import static org.portfolioledger.command.BusinessCaseFacts.as;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.condition;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.discharged;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.parent;
-import static org.portfolioledger.command.Facts.policy;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.PortfolioFacts.policy;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,19 +1,19 @@
 package org.portfolioledger.command.businesscase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.challenged;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.initiativeIn;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.challenged;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.reevaluated;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
+import static org.portfolioledger.command.BusinessCaseFacts.withdrawn;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.policy;
-import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.pounds;
-import static org.portfolioledger.command.Facts.reevaluated;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
-import static org.portfolioledger.command.Facts.withdrawn;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.PortfolioFacts.policy;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
 import static org.portfolioledger.vocabulary.BoardOutcome.APPROVED;
 import static org.portfolioledger.vocabulary.BoardOutcome.ENDORSED;
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.command.Then;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.CaseRoute;
 import org.portfolioledger.events.BusinessCaseFact.CaseStage;
@@ -281,7 +282,7 @@ class Rule6PolicyTest {
         return new PolicyRoute(List.of(), List.of(), upTo, List.of(board), null);
     }
 
-    private static List<String> boards(Given.Then then) {
+    private static List<String> boards(Then then) {
         CaseRoute route = ((BusinessCaseSubmitted) then.fact()).route();
         return route == null ? List.of() : route.boards();
     }

@@ -1,12 +1,12 @@
 package org.portfolioledger.command.businesscase;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.condition;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.condition;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 import static org.portfolioledger.vocabulary.BoardOutcome.APPROVED;
 import static org.portfolioledger.vocabulary.BoardOutcome.APPROVED_IN_PRINCIPLE;

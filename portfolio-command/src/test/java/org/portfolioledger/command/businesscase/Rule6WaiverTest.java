@@ -1,21 +1,21 @@
 package org.portfolioledger.command.businesscase;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.delegated;
-import static org.portfolioledger.command.Facts.filled;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.parent;
-import static org.portfolioledger.command.Facts.policy;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.post;
-import static org.portfolioledger.command.Facts.revoked;
-import static org.portfolioledger.command.Facts.sitting;
-import static org.portfolioledger.command.Facts.sro;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.vacated;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.AppointmentFacts.sro;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.delegated;
+import static org.portfolioledger.command.BoardFacts.parent;
+import static org.portfolioledger.command.BoardFacts.revoked;
+import static org.portfolioledger.command.BoardFacts.sitting;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.PortfolioFacts.policy;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PostFacts.filled;
+import static org.portfolioledger.command.PostFacts.post;
+import static org.portfolioledger.command.PostFacts.vacated;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

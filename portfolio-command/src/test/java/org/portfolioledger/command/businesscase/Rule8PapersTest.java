@@ -1,16 +1,16 @@
 package org.portfolioledger.command.businesscase;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.delegated;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.meeting;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.BoardFacts.delegated;
+import static org.portfolioledger.command.BoardFacts.sitting;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
 import static org.portfolioledger.command.Facts.paper;
-import static org.portfolioledger.command.Facts.sitting;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.MeetingFacts.meeting;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -11,8 +11,8 @@ import static org.portfolioledger.command.ContractFacts.lotAwarded;
 import static org.portfolioledger.command.ContractFacts.option;
 import static org.portfolioledger.command.ContractFacts.supplierAgreed;
 import static org.portfolioledger.command.ContractFacts.supplierChanged;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.initiative;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

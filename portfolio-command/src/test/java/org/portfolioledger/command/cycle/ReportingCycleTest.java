@@ -1,14 +1,14 @@
 package org.portfolioledger.command.cycle;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.OversightFacts.cycle;
-import static org.portfolioledger.command.OversightFacts.cycleClosed;
-import static org.portfolioledger.command.OversightFacts.raised;
-import static org.portfolioledger.command.OversightFacts.received;
-import static org.portfolioledger.command.OversightFacts.submissionsDue;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.ReportingCycleFacts.cycle;
+import static org.portfolioledger.command.ReportingCycleFacts.cycleClosed;
+import static org.portfolioledger.command.ReportingCycleFacts.raised;
+import static org.portfolioledger.command.ReportingCycleFacts.received;
+import static org.portfolioledger.command.ReportingCycleFacts.submissionsDue;
 import static org.portfolioledger.command.Shape.with;
 
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package org.portfolioledger.command.dependency;
 
-import static org.portfolioledger.command.Facts.agreed;
+import static org.portfolioledger.command.DependencyFacts.agreed;
+import static org.portfolioledger.command.DependencyFacts.dependency;
+import static org.portfolioledger.command.DependencyFacts.promised;
+import static org.portfolioledger.command.DependencyFacts.status;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.dependency;
-import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.promised;
-import static org.portfolioledger.command.Facts.status;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package org.portfolioledger.command.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.agreed;
+import static org.portfolioledger.command.DependencyFacts.agreed;
+import static org.portfolioledger.command.DependencyFacts.dependency;
+import static org.portfolioledger.command.DependencyFacts.needed;
+import static org.portfolioledger.command.DependencyFacts.noLongerAgreed;
+import static org.portfolioledger.command.DependencyFacts.promised;
+import static org.portfolioledger.command.DependencyFacts.seen;
+import static org.portfolioledger.command.DependencyFacts.status;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.dependency;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.needed;
-import static org.portfolioledger.command.Facts.noLongerAgreed;
-import static org.portfolioledger.command.Facts.promised;
-import static org.portfolioledger.command.Facts.seen;
-import static org.portfolioledger.command.Facts.status;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;

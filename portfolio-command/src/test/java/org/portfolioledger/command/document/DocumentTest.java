@@ -1,15 +1,15 @@
 package org.portfolioledger.command.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.documentVersion;
-import static org.portfolioledger.command.Facts.marked;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.DocumentFacts.documentVersion;
+import static org.portfolioledger.command.DocumentFacts.marked;
+import static org.portfolioledger.command.DocumentFacts.publication;
+import static org.portfolioledger.command.DocumentFacts.replacedBy;
+import static org.portfolioledger.command.DocumentFacts.reviewed;
+import static org.portfolioledger.command.DocumentFacts.written;
 import static org.portfolioledger.command.Facts.on;
 import static org.portfolioledger.command.Facts.paper;
-import static org.portfolioledger.command.Facts.publication;
-import static org.portfolioledger.command.Facts.replacedBy;
-import static org.portfolioledger.command.Facts.reviewed;
-import static org.portfolioledger.command.Facts.written;
 import static org.portfolioledger.command.Shape.with;
 
 import java.time.LocalDate;

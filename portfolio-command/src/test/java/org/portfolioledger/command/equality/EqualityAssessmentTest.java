@@ -1,14 +1,14 @@
 package org.portfolioledger.command.equality;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.EqualityAssessmentFacts.equality;
+import static org.portfolioledger.command.EqualityAssessmentFacts.equalityEnded;
+import static org.portfolioledger.command.EqualityAssessmentFacts.equalityReviewed;
+import static org.portfolioledger.command.EqualityAssessmentFacts.equalityVersion;
+import static org.portfolioledger.command.EqualityAssessmentFacts.tied;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.OversightFacts.equality;
-import static org.portfolioledger.command.OversightFacts.equalityEnded;
-import static org.portfolioledger.command.OversightFacts.equalityReviewed;
-import static org.portfolioledger.command.OversightFacts.equalityVersion;
-import static org.portfolioledger.command.OversightFacts.tied;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

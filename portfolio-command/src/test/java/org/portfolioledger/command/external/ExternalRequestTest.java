@@ -1,15 +1,15 @@
 package org.portfolioledger.command.external;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.OversightFacts.externalRequest;
-import static org.portfolioledger.command.OversightFacts.requestAnswered;
-import static org.portfolioledger.command.OversightFacts.requestAssigned;
-import static org.portfolioledger.command.OversightFacts.requestDue;
-import static org.portfolioledger.command.OversightFacts.requestPromised;
-import static org.portfolioledger.command.OversightFacts.requestReopened;
-import static org.portfolioledger.command.OversightFacts.requestWithdrawn;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.ExternalRequestFacts.externalRequest;
+import static org.portfolioledger.command.ExternalRequestFacts.requestAnswered;
+import static org.portfolioledger.command.ExternalRequestFacts.requestAssigned;
+import static org.portfolioledger.command.ExternalRequestFacts.requestDue;
+import static org.portfolioledger.command.ExternalRequestFacts.requestPromised;
+import static org.portfolioledger.command.ExternalRequestFacts.requestReopened;
+import static org.portfolioledger.command.ExternalRequestFacts.requestWithdrawn;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

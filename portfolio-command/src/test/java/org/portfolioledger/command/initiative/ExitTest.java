@@ -1,16 +1,16 @@
 package org.portfolioledger.command.initiative;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.exited;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.moved;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
+import static org.portfolioledger.command.InitiativeFacts.exited;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.InitiativeFacts.moved;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

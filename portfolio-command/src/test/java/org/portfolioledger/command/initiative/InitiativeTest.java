@@ -1,16 +1,16 @@
 package org.portfolioledger.command.initiative;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.group;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.initiativeUnder;
-import static org.portfolioledger.command.Facts.moved;
-import static org.portfolioledger.command.Facts.owned;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.InitiativeFacts.initiativeUnder;
+import static org.portfolioledger.command.InitiativeFacts.moved;
+import static org.portfolioledger.command.InitiativeFacts.owned;
+import static org.portfolioledger.command.InitiativeFacts.renamed;
+import static org.portfolioledger.command.PortfolioFacts.group;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,15 +1,15 @@
 package org.portfolioledger.command.initiative;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.attributed;
-import static org.portfolioledger.command.Facts.called;
-import static org.portfolioledger.command.Facts.calledNoMore;
-import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.merged;
-import static org.portfolioledger.command.Facts.renamed;
-import static org.portfolioledger.command.Facts.split;
+import static org.portfolioledger.command.InitiativeFacts.attributed;
+import static org.portfolioledger.command.InitiativeFacts.called;
+import static org.portfolioledger.command.InitiativeFacts.calledNoMore;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.merged;
+import static org.portfolioledger.command.InitiativeFacts.renamed;
+import static org.portfolioledger.command.InitiativeFacts.split;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,6 +1,5 @@
 package org.portfolioledger.command.mapping;
 
-import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.MappingFacts.byName;
 import static org.portfolioledger.command.MappingFacts.column;
 import static org.portfolioledger.command.MappingFacts.columns;
@@ -10,12 +9,16 @@ import static org.portfolioledger.command.MappingFacts.defined;
 import static org.portfolioledger.command.MappingFacts.mapping;
 import static org.portfolioledger.command.MappingFacts.mappingWithdrawn;
 import static org.portfolioledger.command.MappingFacts.redefined;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
+import org.portfolioledger.events.GovernanceFact;
+import org.portfolioledger.events.MappingFact.ColumnKind;
+import org.portfolioledger.events.MappingFact.MappedColumn;
 import org.portfolioledger.events.MappingFact.MappedCommand;
 import org.portfolioledger.events.MappingFact.RowRecognition;
 import org.portfolioledger.events.MappingFact.RowStatus;
@@ -62,6 +65,18 @@ class MappingTest {
         refused(MappingRule.COLUMN_NOT_MAPPED, new RowRecognition(null, null, "title", true, null), commands());
         refused(MappingRule.NOTHING_KNOWN_OF_ROW, byName(), steps("{@weather}"));
         accepted(byName(), steps("{rating as text} on {@snapshot} in {@financialYear}"));
+    }
+
+    @Test
+    void numbers_are_rounded_to_a_number_of_decimals_that_there_can_be() {
+        for (int decimals : new int[] {0, 12}) office().when(rounding(decimals)).isRecorded();
+        for (int decimals : new int[] {-1, 13, Integer.MIN_VALUE, Integer.MAX_VALUE})
+            office().when(rounding(decimals)).refusesAll(MappingRule.IMPOSSIBLE_DECIMALS);
+    }
+
+    private static GovernanceFact rounding(int decimals) {
+        MappedColumn rounded = new MappedColumn("project", null, ColumnKind.NUMBER, null, null, null, decimals);
+        return defined("MAP", null, List.of(rounded), byName(), steps("{project}"), DAY);
     }
 
     @Test

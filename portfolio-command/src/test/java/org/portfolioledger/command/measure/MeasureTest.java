@@ -1,13 +1,15 @@
 package org.portfolioledger.command.measure;
 
-import static org.portfolioledger.command.Facts.closed;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.portfolio;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.MeasureFacts.measure;
 import static org.portfolioledger.command.MeasureFacts.measureEnded;
+import static org.portfolioledger.command.MeasureFacts.preferredDocument;
 import static org.portfolioledger.command.MeasureFacts.target;
 import static org.portfolioledger.command.MeasureFacts.value;
+import static org.portfolioledger.command.MeasureFacts.valueIn;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;
@@ -138,6 +140,19 @@ class MeasureTest {
                 .refuses(MeasureRule.VALUE_OF_THE_FUTURE)
                 .at("/effectiveOn");
         given.whenMigrating(value("ME", "25", "2026-01-02")).unmet(MeasureRule.VALUE_OF_THE_FUTURE);
+    }
+
+    @Test
+    void only_a_document_that_states_a_value_by_that_day_is_preferred() {
+        counted("homes").facts(valueIn("ME", "Audit", "25", "2020-03-01"));
+        given.when(preferredDocument("ME", "audit", "2020-03-01"))
+                .records(preferredDocument("ME", "Audit", "2020-03-01"));
+        given.when(preferredDocument("ME", "Audit", "2040-03-01")).isRecorded();
+        given.when(preferredDocument("ME", "Audit", "2020-02-29")).refuses(MeasureRule.DOCUMENT_STATES_NO_VALUE);
+        given.whenMigrating(preferredDocument("ME", "Rumour", "2020-03-01"))
+                .refuses(MeasureRule.DOCUMENT_STATES_NO_VALUE);
+        given.facts(preferredDocument("ME", "Audit", "2020-03-01"));
+        given.whenStruck(4).refuses(MeasureRule.DOCUMENT_STATES_NO_VALUE);
     }
 
     @Test

@@ -1,16 +1,16 @@
 package org.portfolioledger.command.meeting;
 
-import static org.portfolioledger.command.Facts.agenda;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.circulated;
-import static org.portfolioledger.command.Facts.dissolved;
-import static org.portfolioledger.command.Facts.interest;
-import static org.portfolioledger.command.Facts.meeting;
-import static org.portfolioledger.command.Facts.meetingCancelled;
-import static org.portfolioledger.command.Facts.meetingHeld;
-import static org.portfolioledger.command.Facts.minuted;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.dissolved;
 import static org.portfolioledger.command.Facts.paper;
-import static org.portfolioledger.command.Facts.rescheduled;
+import static org.portfolioledger.command.MeetingFacts.agenda;
+import static org.portfolioledger.command.MeetingFacts.circulated;
+import static org.portfolioledger.command.MeetingFacts.interest;
+import static org.portfolioledger.command.MeetingFacts.meeting;
+import static org.portfolioledger.command.MeetingFacts.meetingCancelled;
+import static org.portfolioledger.command.MeetingFacts.meetingHeld;
+import static org.portfolioledger.command.MeetingFacts.minuted;
+import static org.portfolioledger.command.MeetingFacts.rescheduled;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,18 +1,18 @@
 package org.portfolioledger.command.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.Facts.action;
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.caseOpened;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.meeting;
-import static org.portfolioledger.command.Facts.meetingHeld;
-import static org.portfolioledger.command.Facts.minuted;
-import static org.portfolioledger.command.Facts.quorum;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.ActionFacts.action;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.BoardFacts.quorum;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.MeetingFacts.meeting;
+import static org.portfolioledger.command.MeetingFacts.meetingHeld;
+import static org.portfolioledger.command.MeetingFacts.minuted;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.portfolioledger.command.milestone;
 
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.initiative;
 import static org.portfolioledger.command.Facts.on;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.MilestoneFacts.date;
 import static org.portfolioledger.command.MilestoneFacts.expected;
 import static org.portfolioledger.command.MilestoneFacts.milestone;

@@ -1,11 +1,11 @@
 package org.portfolioledger.command.outside;
 
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.OutsideFacts.outsideDecision;
-import static org.portfolioledger.command.OutsideFacts.outsideProgress;
-import static org.portfolioledger.command.OutsideFacts.superseded;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.OutsideDecisionFacts.outsideDecision;
+import static org.portfolioledger.command.OutsideDecisionFacts.outsideProgress;
+import static org.portfolioledger.command.OutsideDecisionFacts.superseded;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

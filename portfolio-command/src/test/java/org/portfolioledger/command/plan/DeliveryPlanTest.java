@@ -1,17 +1,17 @@
 package org.portfolioledger.command.plan;
 
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.review;
-import static org.portfolioledger.command.OversightFacts.itemAchieved;
-import static org.portfolioledger.command.OversightFacts.itemAdded;
-import static org.portfolioledger.command.OversightFacts.itemAssigned;
-import static org.portfolioledger.command.OversightFacts.itemDropped;
-import static org.portfolioledger.command.OversightFacts.itemProgressed;
-import static org.portfolioledger.command.OversightFacts.plan;
-import static org.portfolioledger.command.OversightFacts.planClosed;
-import static org.portfolioledger.command.OversightFacts.started;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemAchieved;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemAdded;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemAssigned;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemDropped;
+import static org.portfolioledger.command.DeliveryPlanFacts.itemProgressed;
+import static org.portfolioledger.command.DeliveryPlanFacts.plan;
+import static org.portfolioledger.command.DeliveryPlanFacts.planClosed;
+import static org.portfolioledger.command.DeliveryPlanFacts.started;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.ReviewFacts.review;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

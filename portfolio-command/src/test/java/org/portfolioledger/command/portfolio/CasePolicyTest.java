@@ -1,11 +1,11 @@
 package org.portfolioledger.command.portfolio;
 
-import static org.portfolioledger.command.Facts.board;
+import static org.portfolioledger.command.BoardFacts.board;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.policy;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.pounds;
+import static org.portfolioledger.command.PortfolioFacts.policy;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PostFacts.post;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,9 +1,9 @@
 package org.portfolioledger.command.portfolio;
 
-import static org.portfolioledger.command.Facts.group;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.PortfolioFacts.group;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,9 +1,9 @@
 package org.portfolioledger.command.portfolio;
 
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.replaced;
-import static org.portfolioledger.command.Facts.scheme;
-import static org.portfolioledger.command.Facts.validity;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.replaced;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
+import static org.portfolioledger.command.PortfolioFacts.validity;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

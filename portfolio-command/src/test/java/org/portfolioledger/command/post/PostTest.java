@@ -1,11 +1,11 @@
 package org.portfolioledger.command.post;
 
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.filled;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.post;
-import static org.portfolioledger.command.Facts.postClosed;
-import static org.portfolioledger.command.Facts.vacated;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PostFacts.filled;
+import static org.portfolioledger.command.PostFacts.post;
+import static org.portfolioledger.command.PostFacts.postClosed;
+import static org.portfolioledger.command.PostFacts.vacated;
 import static org.portfolioledger.command.Shape.with;
 
 import org.junit.jupiter.api.Test;

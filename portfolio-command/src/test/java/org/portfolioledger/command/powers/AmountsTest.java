@@ -1,7 +1,7 @@
 package org.portfolioledger.command.powers;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.limit;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.limit;
 import static org.portfolioledger.command.Facts.pounds;
 import static org.portfolioledger.command.Shape.with;
 

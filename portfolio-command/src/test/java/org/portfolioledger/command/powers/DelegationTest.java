@@ -1,20 +1,20 @@
 package org.portfolioledger.command.powers;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.caseOpened;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.BoardFacts.delegated;
+import static org.portfolioledger.command.BoardFacts.revoked;
+import static org.portfolioledger.command.BoardFacts.sitting;
+import static org.portfolioledger.command.BusinessCaseFacts.caseOpened;
+import static org.portfolioledger.command.BusinessCaseFacts.decided;
+import static org.portfolioledger.command.BusinessCaseFacts.submitted;
+import static org.portfolioledger.command.BusinessCaseFacts.version;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.decided;
-import static org.portfolioledger.command.Facts.delegated;
-import static org.portfolioledger.command.Facts.filled;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.post;
 import static org.portfolioledger.command.Facts.pounds;
-import static org.portfolioledger.command.Facts.revoked;
-import static org.portfolioledger.command.Facts.sitting;
-import static org.portfolioledger.command.Facts.submitted;
-import static org.portfolioledger.command.Facts.vacated;
-import static org.portfolioledger.command.Facts.version;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.PostFacts.filled;
+import static org.portfolioledger.command.PostFacts.post;
+import static org.portfolioledger.command.PostFacts.vacated;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

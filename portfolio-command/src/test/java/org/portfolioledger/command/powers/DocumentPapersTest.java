@@ -1,11 +1,11 @@
 package org.portfolioledger.command.powers;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.documentVersion;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
+import static org.portfolioledger.command.DocumentFacts.document;
+import static org.portfolioledger.command.DocumentFacts.documentVersion;
+import static org.portfolioledger.command.DocumentFacts.replacedBy;
 import static org.portfolioledger.command.Facts.paper;
-import static org.portfolioledger.command.Facts.replacedBy;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

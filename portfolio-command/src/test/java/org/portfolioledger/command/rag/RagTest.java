@@ -1,14 +1,14 @@
 package org.portfolioledger.command.rag;
 
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.initiativeUnder;
-import static org.portfolioledger.command.Facts.moved;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.rated;
-import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.InitiativeFacts.initiativeUnder;
+import static org.portfolioledger.command.InitiativeFacts.moved;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
+import static org.portfolioledger.command.RagFacts.rated;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,10 +1,10 @@
 package org.portfolioledger.command.rag;
 
-import static org.portfolioledger.command.Facts.initiativeIn;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.rated;
-import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
+import static org.portfolioledger.command.RagFacts.rated;
 import static org.portfolioledger.command.Shape.with;
 
 import org.junit.jupiter.params.ParameterizedTest;

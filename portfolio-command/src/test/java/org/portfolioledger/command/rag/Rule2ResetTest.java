@@ -1,15 +1,15 @@
 package org.portfolioledger.command.rag;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.boardDecided;
-import static org.portfolioledger.command.Facts.initiativeIn;
-import static org.portfolioledger.command.Facts.initiativeUnder;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.boardDecided;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.rated;
-import static org.portfolioledger.command.Facts.scheme;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.InitiativeFacts.initiativeUnder;
 import static org.portfolioledger.command.MilestoneFacts.baseline;
 import static org.portfolioledger.command.MilestoneFacts.milestone;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.scheme;
+import static org.portfolioledger.command.RagFacts.rated;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

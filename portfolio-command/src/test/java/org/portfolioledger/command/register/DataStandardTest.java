@@ -3,7 +3,7 @@ package org.portfolioledger.command.register;
 import static org.portfolioledger.command.DataStandardFacts.attribute;
 import static org.portfolioledger.command.DataStandardFacts.standard;
 import static org.portfolioledger.command.DataStandardFacts.table;
-import static org.portfolioledger.command.Facts.register;
+import static org.portfolioledger.command.RegisterFacts.register;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package org.portfolioledger.command.register;
 
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.live;
-import static org.portfolioledger.command.Facts.register;
-import static org.portfolioledger.command.Facts.renamed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.renamed;
+import static org.portfolioledger.command.RegisterFacts.live;
+import static org.portfolioledger.command.RegisterFacts.register;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;

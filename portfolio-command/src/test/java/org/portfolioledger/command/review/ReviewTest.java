@@ -1,16 +1,16 @@
 package org.portfolioledger.command.review;
 
+import static org.portfolioledger.command.DocumentFacts.document;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.found;
-import static org.portfolioledger.command.Facts.held;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.recommended;
-import static org.portfolioledger.command.Facts.reported;
-import static org.portfolioledger.command.Facts.review;
-import static org.portfolioledger.command.Facts.reviewCancelled;
-import static org.portfolioledger.command.Facts.reviewDue;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.ReviewFacts.found;
+import static org.portfolioledger.command.ReviewFacts.held;
+import static org.portfolioledger.command.ReviewFacts.recommended;
+import static org.portfolioledger.command.ReviewFacts.reported;
+import static org.portfolioledger.command.ReviewFacts.review;
+import static org.portfolioledger.command.ReviewFacts.reviewCancelled;
+import static org.portfolioledger.command.ReviewFacts.reviewDue;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,17 +1,17 @@
 package org.portfolioledger.command.review;
 
-import static org.portfolioledger.command.Facts.answered;
-import static org.portfolioledger.command.Facts.assigned;
-import static org.portfolioledger.command.Facts.claimed;
-import static org.portfolioledger.command.Facts.closedNotDone;
+import static org.portfolioledger.command.DocumentFacts.document;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.document;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.progressed;
-import static org.portfolioledger.command.Facts.recommended;
-import static org.portfolioledger.command.Facts.reopened;
-import static org.portfolioledger.command.Facts.review;
-import static org.portfolioledger.command.Facts.verified;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.ReviewFacts.answered;
+import static org.portfolioledger.command.ReviewFacts.assigned;
+import static org.portfolioledger.command.ReviewFacts.claimed;
+import static org.portfolioledger.command.ReviewFacts.closedNotDone;
+import static org.portfolioledger.command.ReviewFacts.progressed;
+import static org.portfolioledger.command.ReviewFacts.recommended;
+import static org.portfolioledger.command.ReviewFacts.reopened;
+import static org.portfolioledger.command.ReviewFacts.review;
+import static org.portfolioledger.command.ReviewFacts.verified;
 import static org.portfolioledger.command.Shape.with;
 
 import java.util.List;

@@ -1,19 +1,24 @@
 package org.portfolioledger.command.risk;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.closed;
-import static org.portfolioledger.command.Facts.dependency;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.Facts.initiativeIn;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.sitting;
+import static org.portfolioledger.command.DependencyFacts.dependency;
 import static org.portfolioledger.command.Facts.on;
-import static org.portfolioledger.command.Facts.portfolio;
-import static org.portfolioledger.command.Facts.sitting;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
+import static org.portfolioledger.command.InitiativeFacts.initiativeIn;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
+import static org.portfolioledger.command.PortfolioFacts.riskSchemeReplaced;
+import static org.portfolioledger.command.PostFacts.filled;
+import static org.portfolioledger.command.PostFacts.post;
+import static org.portfolioledger.command.PostFacts.postClosed;
 import static org.portfolioledger.command.RiskFacts.admitted;
 import static org.portfolioledger.command.RiskFacts.deescalated;
 import static org.portfolioledger.command.RiskFacts.escalated;
 import static org.portfolioledger.command.RiskFacts.materialised;
 import static org.portfolioledger.command.RiskFacts.notAdmitted;
 import static org.portfolioledger.command.RiskFacts.notSame;
+import static org.portfolioledger.command.RiskFacts.ownedByPost;
 import static org.portfolioledger.command.RiskFacts.owner;
 import static org.portfolioledger.command.RiskFacts.response;
 import static org.portfolioledger.command.RiskFacts.risk;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.ReferenceRule;
 import org.portfolioledger.command.RiskFacts;
+import org.portfolioledger.command.terms.TermsRule;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.events.RiskFact.RiskGatekeeper;
 import org.portfolioledger.events.RiskFact.RiskKind;
@@ -40,6 +46,7 @@ import org.portfolioledger.events.RiskFact.RiskLinked;
 import org.portfolioledger.events.RiskFact.RiskProximity;
 import org.portfolioledger.events.RiskFact.RiskRaised;
 import org.portfolioledger.events.RiskFact.RiskSubject;
+import org.portfolioledger.vocabulary.Holder;
 
 class RisksTest {
 
@@ -213,6 +220,54 @@ class RisksTest {
                         with(with(with(by, "provenance", on("2040-01-01")), "scheme", "ACME"), "schemeVersion", 2),
                         "critical",
                         true));
+    }
+
+    @Test
+    void a_post_on_record_owns_it_alone_and_while_it_exists() {
+        raised().facts(post("PO", "2020-01-01"), postClosed("PO", "2022-01-01"));
+        var byPost = ownedByPost("R", "PO", "2021-01-01");
+        given.when(byPost).records(byPost);
+        given.when(with(byPost, "provenance", on("2021-12-31"))).isRecorded();
+        given.when(with(byPost, "provenance", on("2022-01-01"))).refuses(TermsRule.POST_IS_CLOSED);
+        given.when(with(byPost, "heldByPost", "PO-9"))
+                .refuses(ReferenceRule.UNKNOWN_REFERENCE)
+                .at("/heldByPost");
+        given.when(with(byPost, "owner", new Holder("p-owner", null)))
+                .refuses(RiskRule.OWNER_BESIDE_POST)
+                .at("/owner");
+        given.when(with(byPost, "heldByPost", null))
+                .refuses(ReferenceRule.NOBODY_NAMED)
+                .at("/owner");
+        var begun = risk("R-2", RiskLevel.PROJECT, "PG", null, "p-owner", BEGIN);
+        given.when(with(with(begun, "owner", null), "heldByPost", "PO")).isRecorded();
+    }
+
+    @Test
+    void whoever_holds_the_post_that_owns_it_that_day_does_not_decide_on_its_admission() {
+        given.facts(
+                post("PO", "2020-01-01"),
+                filled("PO", "p-other", "2020-06-01"),
+                risk("R", RiskLevel.PROGRAMME, "PG", BOARD, "p-owner", BEGIN),
+                ownedByPost("R", "PO", "2020-03-01"));
+        given.when(admitted("R", "p-other", "2020-05-31")).isRecorded();
+        given.when(admitted("R", "p-other", "2020-06-01"))
+                .refuses(RiskRule.SELF_ADMISSION)
+                .at("/decidedBy");
+        given.when(admitted("R", "p-other", "2020-02-29")).isRecorded();
+    }
+
+    @Test
+    void it_is_not_scored_by_a_scheme_that_was_replaced_from_that_day_on() {
+        raised().facts(
+                        riskScheme("PF", "OLD", 1, "2020-03-01"),
+                        riskScheme("PF", "NEW", 1, "2020-03-01"),
+                        riskSchemeReplaced("PF", "OLD", "NEW", 1, "2021-01-01"));
+        var by = with(scored("R", 3, 5, "2021-01-01"), "scheme", "OLD");
+        given.when(by).refuses(RiskRule.SCORED_BY_REPLACED_SCHEME).at("/scheme");
+        given.whenMigrating(by).unmet(RiskRule.SCORED_BY_REPLACED_SCHEME);
+        given.when(with(by, "provenance", on("2040-01-01"))).refuses(RiskRule.SCORED_BY_REPLACED_SCHEME);
+        given.when(with(by, "provenance", on("2020-12-31"))).isRecorded();
+        given.when(with(by, "scheme", "NEW")).isRecorded();
     }
 
     @Test

@@ -93,11 +93,22 @@ class ColumnReaderTest {
     @Test
     void amounts_in_millions_become_exact_pounds() {
         MappedColumn millions =
-                new MappedColumn("cost", null, ColumnKind.NUMBER, null, null, new BigDecimal("1000000"));
+                new MappedColumn("cost", null, ColumnKind.NUMBER, null, null, new BigDecimal("1000000"), null);
         assertThat(text(millions, new TextCell("5609.46"), false)).isEqualTo("5609460000");
         assertThat(text(millions, new TextCell("0.0000005"), false)).isEqualTo("0.5");
         assertThat(text(ColumnKind.NUMBER, new TextCell("9".repeat(41)))).isNull();
         assertThat(text(ColumnKind.NUMBER, new TextCell("9".repeat(40)))).hasSize(40);
+    }
+
+    @Test
+    void numbers_are_rounded_only_where_the_mapping_says_so() {
+        MappedColumn pence =
+                new MappedColumn("cost", null, ColumnKind.NUMBER, null, null, new BigDecimal("1000000"), 2);
+        assertThat(text(pence, new TextCell("2.802875004"), false)).isEqualTo("2802875");
+        assertThat(text(pence, new TextCell("2.802875005"), false)).isEqualTo("2802875.01");
+        assertThat(text(pence, new TextCell("-2.802875005"), false)).isEqualTo("-2802875.01");
+        assertThat(text(pence, new TextCell("2.80287501"), false)).isEqualTo("2802875.01");
+        assertThat(text(ColumnKind.NUMBER, new TextCell("2.802875007"))).isEqualTo("2.802875007");
     }
 
     @Test
@@ -106,7 +117,7 @@ class ColumnReaderTest {
             assertThat(new ColumnReader(column(kind), false).read(null))
                     .as("%s", kind)
                     .isNull();
-        MappedColumn column = new MappedColumn("x", null, ColumnKind.NUMBER, null, List.of("n/a", "-"), null);
+        MappedColumn column = new MappedColumn("x", null, ColumnKind.NUMBER, null, List.of("n/a", "-"), null, null);
         assertThat(new ColumnReader(column, false).read(new TextCell("N/A"))).isNull();
         assertThat(new ColumnReader(column, false).read(new TextCell("-"))).isNull();
         assertThat(text(column, new TextCell("0"), false)).isEqualTo("0");
@@ -115,7 +126,13 @@ class ColumnReaderTest {
     @Test
     void values_are_translated_or_refused() {
         MappedColumn column = new MappedColumn(
-                "rag", null, ColumnKind.TEXT, new TreeMap<>(Map.of("A/G", "AMBER_GREEN", "G", "GREEN")), null, null);
+                "rag",
+                null,
+                ColumnKind.TEXT,
+                new TreeMap<>(Map.of("A/G", "AMBER_GREEN", "G", "GREEN")),
+                null,
+                null,
+                null);
         assertThat(text(column, new TextCell("a/g"), false)).isEqualTo("AMBER_GREEN");
         assertThat(new ColumnReader(column, false).read(new TextCell("Blue")))
                 .isEqualTo(new CellValue.Unreadable("has \"Blue\", and must have one of A/G, G"));
@@ -154,7 +171,7 @@ class ColumnReaderTest {
     }
 
     private static MappedColumn column(ColumnKind kind) {
-        return new MappedColumn("x", null, kind, null, null, null);
+        return new MappedColumn("x", null, kind, null, null, null, null);
     }
 
     private static @Nullable String text(ColumnKind kind, SheetCell cell) {

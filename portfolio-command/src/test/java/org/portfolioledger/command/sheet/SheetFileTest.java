@@ -153,6 +153,30 @@ class SheetFileTest {
     }
 
     @Test
+    void a_number_that_would_fill_the_memory_is_no_value() throws IOException {
+        List<SheetRow> rows = xlsx(
+                workbookOf(
+                        "",
+                        "<row r=\"1\"><c r=\"A1\"><v>1e308</v></c><c r=\"B1\"><v>1e309</v></c><c r=\"C1\"><v>-1e999999999</v></c></row>"
+                                + "<row r=\"2\"><c r=\"A2\"><v>0e999999999</v></c><c r=\"B2\"><v>1e-999999999</v></c><c r=\"C2\"><f>A1</f><v>1e999999999</v></c></row>"));
+        assertThat(rows.get(0).cell(0)).isEqualTo(new NumberCell(new BigDecimal("1e308"), false));
+        assertThat(rows.get(1).cell(0)).isEqualTo(new NumberCell(BigDecimal.ZERO, false));
+        for (SheetRow row : rows)
+            for (int column = 1; column <= 2; column++)
+                assertThat(row.cell(column)).isInstanceOf(SheetCell.FaultyCell.class);
+    }
+
+    @Test
+    void a_few_thousand_rows_that_reach_to_the_last_column_are_refused() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        for (int row = 1; row <= 4097; row++)
+            rows.append("<row r=\"%1$s\"><c r=\"XFD%1$s\"><v>1</v></c></row>".formatted(row));
+        Problem refused = refused(workbookOf("", rows.toString()), new SheetFile.Xlsx(null));
+        assertThat(refused.type()).isEqualTo(HttpProblem.TOO_LARGE);
+        assertThat(refused).hasMessageContaining("row 4097");
+    }
+
+    @Test
     void a_sheet_is_found_by_its_name() throws IOException {
         byte[] file = workbook(sheet -> {
             sheet.value(0, 0, "name");

@@ -1,18 +1,18 @@
 package org.portfolioledger.command.vacancy;
 
-import static org.portfolioledger.command.Facts.board;
-import static org.portfolioledger.command.Facts.closed;
+import static org.portfolioledger.command.BoardFacts.board;
+import static org.portfolioledger.command.BoardFacts.dissolved;
+import static org.portfolioledger.command.BoardFacts.starChamber;
 import static org.portfolioledger.command.Facts.day;
-import static org.portfolioledger.command.Facts.dissolved;
-import static org.portfolioledger.command.Facts.initiative;
-import static org.portfolioledger.command.OversightFacts.authorised;
-import static org.portfolioledger.command.OversightFacts.checked;
-import static org.portfolioledger.command.OversightFacts.extensionRequested;
-import static org.portfolioledger.command.OversightFacts.starChamber;
-import static org.portfolioledger.command.OversightFacts.vacancyClosed;
-import static org.portfolioledger.command.OversightFacts.vacancyRefused;
-import static org.portfolioledger.command.OversightFacts.vacancyRequested;
+import static org.portfolioledger.command.InitiativeFacts.closed;
+import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.Shape.with;
+import static org.portfolioledger.command.VacancyRequestFacts.authorised;
+import static org.portfolioledger.command.VacancyRequestFacts.checked;
+import static org.portfolioledger.command.VacancyRequestFacts.extensionRequested;
+import static org.portfolioledger.command.VacancyRequestFacts.vacancyClosed;
+import static org.portfolioledger.command.VacancyRequestFacts.vacancyRefused;
+import static org.portfolioledger.command.VacancyRequestFacts.vacancyRequested;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;

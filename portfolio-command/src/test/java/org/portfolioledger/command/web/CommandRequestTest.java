@@ -1,7 +1,7 @@
 package org.portfolioledger.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.command.OversightFacts.cycleClosed;
+import static org.portfolioledger.command.ReportingCycleFacts.cycleClosed;
 
 import java.time.Instant;
 import java.time.LocalDate;

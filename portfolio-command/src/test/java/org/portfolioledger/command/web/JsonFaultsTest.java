@@ -81,6 +81,10 @@ class JsonFaultsTest {
         assertThat(faults(path, "{\"by\": \"RAG\", \"version\": \"two\"}"))
                 .extracting(Problem.At::pointer)
                 .containsExactly("/version");
+        for (String huge : List.of("2147483648", "-1000000000000000000000000000000"))
+            assertThat(faults(path, "{\"by\": \"RAG\", \"version\": %s}".formatted(huge)))
+                    .extracting(at -> at.pointer() + " " + at.detail())
+                    .containsExactly("/version must be a whole number from -2147483648 to 2147483647");
         for (int version : new int[] {0, -1})
             assertThat(faults(path, "{\"by\": \"RAG\", \"version\": %s}".formatted(version)))
                     .extracting(at -> at.pointer() + " " + at.detail())
@@ -118,6 +122,26 @@ class JsonFaultsTest {
     }
 
     @Test
+    void what_no_record_could_keep_is_told_with_all_else_that_cannot_be_read() {
+        assertThat(faults("/api/v1/budgets/BU/figures", """
+                {"figure": "COLOUR", "statedIn": "%s", "effectiveOn": "2026-02-30", "knownAt": "soon", "budget": "BU",
+                 "money": [{"year": "2026/13", "money": {"amount": 1e400, "currency": "GBP", "priceBasis": "NOMINAL"}}]}""".formatted("x".repeat(20_001))))
+                .extracting(Problem.At::pointer)
+                .containsExactlyInAnyOrder(
+                        "/statedIn",
+                        "/money/0/money/amount",
+                        "/knownAt",
+                        "/budget",
+                        "/figure",
+                        "/money/0/year",
+                        "/effectiveOn",
+                        "/money/0/money/confidence");
+        assertThat(faults("/api/v1/initiatives", "{\"id\": \"..\", \"effectiveOn\": \"2036-01-02\", \"level\": \"X\"}"))
+                .extracting(Problem.At::pointer)
+                .contains("/id", "/effectiveOn", "/level", "/name", "/register");
+    }
+
+    @Test
     void a_body_with_endless_faults_is_told_fifty() {
         String body = "{\"owners\": [%s]}".formatted("7,".repeat(499) + "7");
 
@@ -148,7 +172,10 @@ class JsonFaultsTest {
                 .read(
                         matched.route(),
                         matched.variables(),
-                        new JsonText().object(body.getBytes(StandardCharsets.UTF_8)),
+                        new JsonText()
+                                .object(
+                                        body.getBytes(StandardCharsets.UTF_8),
+                                        object -> Commands.faults(catalogue, path, object)),
                         LocalDate.of(2026, 1, 1));
     }
 }

@@ -1,12 +1,12 @@
 package org.portfolioledger.command.workforce;
 
-import static org.portfolioledger.command.Facts.portfolio;
 import static org.portfolioledger.command.Facts.pounds;
-import static org.portfolioledger.command.OutsideFacts.controlEnded;
-import static org.portfolioledger.command.OutsideFacts.controlUntil;
-import static org.portfolioledger.command.OutsideFacts.figures;
-import static org.portfolioledger.command.OutsideFacts.workforceControl;
+import static org.portfolioledger.command.PortfolioFacts.portfolio;
 import static org.portfolioledger.command.Shape.with;
+import static org.portfolioledger.command.WorkforceControlFacts.controlEnded;
+import static org.portfolioledger.command.WorkforceControlFacts.controlUntil;
+import static org.portfolioledger.command.WorkforceControlFacts.figures;
+import static org.portfolioledger.command.WorkforceControlFacts.workforceControl;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -87,14 +87,30 @@ final class PortfolioLists {
     @ReadParameters(
             value = Form.LIST,
             stated = @Stated(filter = "criterion", condition = InitiativeOverviews.KNOWS_CRITERION),
+            texts = "scheme",
+            counts =
+                    @Count(name = "schemeVersion", least = 1, most = 1_000_000, meaning = "The version of the scheme."),
             choices = {
                 @Choice(filter = "rating", of = RagRating.class),
-                @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED)
+                @Choice(filter = "assessor", of = Assessor.class, or = SubResources.NOT_STATED),
+                @Choice(filter = "inForce", of = Whether.class)
             },
             sorts = {"since", "initiative", "rating", "criterion"})
     Answer<PageView<PartView<RatingOfInitiative>>> ratings(@PathVariable("portfolio") String id, ReadRequest request) {
         return across.list(
-                request, id, InitiativeState::isOpen, List.of(new Source<>(Kinds.RAG, PortfolioLists::ratingsIn)));
+                request,
+                id,
+                InitiativeState::isOpen,
+                _ -> List.of(new Source<>(Kinds.RAG, PortfolioLists::ratingsIn)),
+                part -> SubResources.is(
+                                request.filter("inForce"), part.value().rating().isInForce())
+                        && AcrossInitiatives.matches(part, without(request, "inForce")));
+    }
+
+    private static Map<String, String> without(ReadRequest request, String filter) {
+        Map<String, String> others = new HashMap<>(request.filters());
+        others.remove(filter);
+        return others;
     }
 
     @GetMapping("/appointments")
@@ -163,21 +179,25 @@ final class PortfolioLists {
     }
 
     private static boolean isAskedFor(EntityView<DependencyState> dependency, ReadRequest request) {
-        Map<String, String> others = new HashMap<>(request.filters());
-        others.remove("conflict");
         return SubResources.is(request.filter("conflict"), dependency.state().isConflict())
-                && AcrossInitiatives.matches(dependency, others);
+                && AcrossInitiatives.matches(dependency, without(request, "conflict"));
     }
 
     @GetMapping("/milestones")
     @Operation(
-            summary =
-                    "List the milestones of every open initiative, and by how much they slip against the baseline in force",
+            summary = "List the milestones of every open initiative, and by how much they slip against a baseline",
             description =
-                    "Where a date is not exact to the day, `slippage` has no `days`, but the least and the most that"
+                    "They are compared with the baseline in force of their initiative, unless `baseline` names another"
+                            + " by its number: the first, for instance. With `against`, their dates in the baseline that it names"
+                            + " take the place of the expected ones. What is in no such baseline has no `slippage`."
+                            + " Where a date is not exact to the day, `slippage` has no `days`, but the least and the most that"
                             + " they can be; `slippedBy` asks for the least.")
     @ReadParameters(
             value = Form.LIST,
+            stated = {
+                @Stated(filter = "baseline", condition = MilestoneView.HAS_BASELINE),
+                @Stated(filter = "against", condition = MilestoneView.HAS_OTHER_BASELINE)
+            },
             choices = {
                 @Choice(filter = "kind", of = MilestoneKind.class, or = SubResources.NOT_STATED),
                 @Choice(filter = "status", of = MilestoneStatus.class),
@@ -198,9 +218,10 @@ final class PortfolioLists {
                 InitiativeState::isOpen,
                 _ -> List.of(new Source<>(
                         Kinds.MILESTONES,
-                        (state, members, seen) ->
-                                members.contain(state.initiative()) ? MilestoneView.of(state, seen) : List.of())),
-                part -> part.value().isAskedFor(request));
+                        (state, members, seen) -> members.contain(state.initiative())
+                                ? MilestoneView.askedFor(state, request, seen)
+                                : List.of())),
+                _ -> true);
     }
 
     @GetMapping("/measures")

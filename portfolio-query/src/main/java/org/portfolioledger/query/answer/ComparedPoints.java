@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.RequestedTimePoint;
@@ -59,7 +58,8 @@ public record ComparedPoints(TimePoint from, TimePoint to) {
             @Nullable String first,
             @Nullable String last) {
         List<String> after = request.page().after();
-        if (after != null && after.size() != keys + 2) throw unreadable("cursor", "was not given by this system");
+        if (after != null && after.size() != keys + 2)
+            throw ReadRequest.unreadable("cursor", "was not given by this system");
         TimePoint from = point(responses, request, register, "from", after == null ? first : after.get(keys));
         TimePoint to = point(responses, request, register, "to", after == null ? last : after.get(keys + 1));
         if (from.asOf().isAfter(to.asOf())) throw ReadRequest.reversed("from", "is after to");
@@ -84,11 +84,11 @@ public record ComparedPoints(TimePoint from, TimePoint to) {
             @Nullable String register,
             String parameter,
             @Nullable String text) {
-        if (text == null && parameter.equals("from")) throw unreadable(parameter, "is needed");
+        if (text == null && parameter.equals("from")) throw ReadRequest.unreadable(parameter, "is needed");
         try {
             return responses.point(request, question(request.question(), parameter, text), register);
         } catch (DateTimeException e) {
-            throw unreadable(parameter, String.valueOf(e.getMessage()));
+            throw ReadRequest.unreadable(parameter, String.valueOf(e.getMessage()));
         }
     }
 
@@ -106,12 +106,5 @@ public record ComparedPoints(TimePoint from, TimePoint to) {
                 asked.at(parameter, LocalDate.ofInstant(moment.instant(), TimePointResolver.LONDON), moment);
             case KnownAt.AtPosition _, KnownAt.Now _ -> asked.at(parameter, null, knownAt);
         };
-    }
-
-    private static Problem unreadable(String parameter, String detail) {
-        return Problem.of(
-                HttpProblem.MALFORMED_REQUEST,
-                "The parameter " + parameter + " cannot be read",
-                List.of(Problem.At.parameter(parameter, detail)));
     }
 }

@@ -34,6 +34,7 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
             .collect(Collectors.toUnmodifiableMap(FirstSpellingFilter::collection, Function.identity()));
 
     private static final Set<String> OF_THE_LISTED_KIND = Set.of("parent", "partOf", "replacedBy", "managedUnder");
+    private static final Map<String, String> CALLED_OTHERWISE = Map.of("through", "initiative");
     private static final Set<String> BESIDE_KINDS = Set.of("register", "actor", "stream");
     private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+))(?:/([A-Za-z0-9._%-]+)(/.*)?)?");
 
@@ -90,7 +91,8 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
     /** What a filter of a list names, if it names anything. */
     private static @Nullable String named(String filter, @Nullable String listed) {
         if (OF_THE_LISTED_KIND.contains(filter)) return listed;
-        return BESIDE_KINDS.contains(filter) ? filter : COLLECTIONS.get(collection(kind(filter)));
+        if (BESIDE_KINDS.contains(filter)) return filter;
+        return CALLED_OTHERWISE.getOrDefault(filter, COLLECTIONS.get(collection(kind(filter))));
     }
 
     private String first(@Nullable String what, String name) {

@@ -16,6 +16,8 @@ import org.portfolioledger.query.point.TimePoint;
  */
 public final class NamesOnRecord {
 
+    private static final String NOWHERE = "errors[] lists the names that are nowhere on record";
+
     private final Names names;
     private final Rows rows;
 
@@ -36,12 +38,16 @@ public final class NamesOnRecord {
             if (!isOnRecord(request.asks(), point, filter, name))
                 unknown.add(Problem.At.parameter(filter, "is nowhere on record"));
         });
-        if (!unknown.isEmpty()) throw unknown(unknown);
+        if (!unknown.isEmpty())
+            throw Problem.of(
+                    HttpProblem.UNKNOWN_NAME,
+                    NOWHERE + ". A name that is on record only later gives an empty list instead",
+                    unknown);
     }
 
-    /** The refusal of a question that names what is nowhere on record. */
+    /** The refusal of a request that names what is nowhere on record, and is answered with no list. */
     public static Problem unknown(List<Problem.At> where) {
-        return Problem.of(HttpProblem.UNKNOWN_NAME, "errors[] lists the names that are nowhere on record", where);
+        return Problem.of(HttpProblem.UNKNOWN_NAME, NOWHERE, where);
     }
 
     private boolean isOnRecord(ReadParameters asks, TimePoint point, String filter, String name) {

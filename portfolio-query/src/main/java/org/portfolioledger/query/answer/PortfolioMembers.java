@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Rows.Known;
@@ -106,6 +107,23 @@ public final class PortfolioMembers {
                 .counted();
     }
 
+    /** A rating of an initiative that was not ended. */
+    public record RatedInitiative(String initiative, CountedRating rating) {}
+
+    /** The ratings of the open initiatives of a portfolio, but for those that were ended. */
+    public List<RatedInitiative> ratedIn(TimePoint point, String portfolio) {
+        return point.bind(jdbc.sql("""
+                        with recursive %s
+                        select distinct m.id, m.portfolio, c.counted, 1 as count
+                        from (select distinct id, portfolio from member where open) m
+                            join (select r.id, coalesce(r.counted, query.counted(r.state)) as counted
+                                  from %s r where r.kind = 'rag' and %s offset 0) r on r.id = m.id
+                            cross join lateral unnest(r.counted) as c (counted)""".formatted(members(point), Rows.table(point), point.holds("r"))))
+                .param("portfolio", portfolio)
+                .query((row, _) -> new RatedInitiative(row.getString("id"), counted(row)))
+                .list();
+    }
+
     /** The rows of the open initiatives of a portfolio that may be on a page, and of one more. */
     public Rows.Among openOn(TimePoint point, String portfolio, ReadRequest.Page page) {
         return Rows.Among.ofIds(onPage(point, portfolio, page, "page as (%s) select id from page")
@@ -165,6 +183,16 @@ public final class PortfolioMembers {
         return rows.known(
                 Kinds.INITIATIVE,
                 rows.matching(point, Kinds.INITIATIVE.name(), belongs, Map.of("portfolio", portfolio)));
+    }
+
+    /** An initiative; if its opening was retracted, as it was last known. */
+    public Optional<Known<InitiativeState>> everKnown(TimePoint point, String initiative) {
+        String is = "(%s or %s) and %s"
+                .formatted(point.holds("r"), gone(point, "r"), Rows.isOne("r", "'initiative'", ":one"));
+        return rows
+                .known(Kinds.INITIATIVE, rows.matching(point, Kinds.INITIATIVE.name(), is, Map.of("one", initiative)))
+                .stream()
+                .findFirst();
     }
 
     /** All initiatives that ever belonged to a portfolio as known at a point, and on which days. */

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
@@ -101,6 +102,37 @@ public record ReadRequest(
                         .otherwise());
     }
 
+    /**
+     * What a filter asks for, which is written in a certain form.
+     *
+     * @param form reads it, and throws what says how it is to be written
+     * @throws Problem if it is not written so
+     */
+    public <T> Optional<T> filter(String name, Function<String, T> form) {
+        return filter(name).map(text -> read(name, text, form));
+    }
+
+    /**
+     * A text as what it stands for.
+     *
+     * @throws Problem if it is not written in the form
+     */
+    public static <T> T read(String parameter, String text, Function<String, T> form) {
+        try {
+            return form.apply(text);
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw unreadable(parameter, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The refusal of a parameter that is not written as it should be. */
+    public static Problem unreadable(String parameter, String detail) {
+        return Problem.of(
+                HttpProblem.MALFORMED_REQUEST,
+                "The parameter " + parameter + " cannot be read",
+                List.of(Problem.At.parameter(parameter, detail)));
+    }
+
     /** The refusal of a range whose first end lies after its last. */
     public static Problem reversed(String parameter, String detail) {
         return Problem.of(
@@ -110,11 +142,7 @@ public record ReadRequest(
     }
 
     static void requireWord(String filter, String wanted, Collection<String> words) {
-        if (!words.contains(wanted))
-            throw Problem.of(
-                    HttpProblem.MALFORMED_REQUEST,
-                    "The parameter " + filter + " cannot be read",
-                    List.of(Problem.At.parameter(filter, "must be one of " + String.join(", ", words))));
+        if (!words.contains(wanted)) throw unreadable(filter, "must be one of " + String.join(", ", words));
     }
 
     /** The register to which the question is confined; null if it is not. */

@@ -122,7 +122,7 @@ final class ReadRequestParser {
         if (given == null) return;
         int number = given.matches("\\d{1,9}") ? Integer.parseInt(given) : -1;
         if (number < count.least() || number > count.most())
-            throw unreadable(
+            throw ReadRequest.unreadable(
                     count.name(), "must be a whole number from %s to %s".formatted(count.least(), count.most()));
         filters.put(count.name(), Integer.toString(number));
     }
@@ -168,7 +168,7 @@ final class ReadRequestParser {
                                 : "This path takes " + String.join(", ", known),
                         List.of(Problem.At.parameter(name, "is not known here")));
             if (values.length != 1 || values[0].isEmpty() || values[0].indexOf('\0') >= 0)
-                throw unreadable(name, "must be given once, with a value");
+                throw ReadRequest.unreadable(name, "must be given once, with a value");
             given.put(name, values[0]);
         });
     }
@@ -218,7 +218,8 @@ final class ReadRequestParser {
         if (!given.containsKey("limit")) return LIMIT;
         String limit = given.get("limit");
         if (!limit.matches("0*[1-9]\\d{0,3}") || Integer.parseInt(limit) > MOST)
-            throw unreadable("limit", "must be a whole number from 1 to " + MOST + (asks.whole() ? ", or " + ALL : ""));
+            throw ReadRequest.unreadable(
+                    "limit", "must be a whole number from 1 to " + MOST + (asks.whole() ? ", or " + ALL : ""));
         return Integer.parseInt(limit);
     }
 
@@ -229,7 +230,7 @@ final class ReadRequestParser {
             boolean descending = part.startsWith("-");
             String member = descending ? part.substring(1) : part;
             if (!Arrays.asList(asks.sorts()).contains(member))
-                throw unreadable("sort", "must be of " + String.join(", ", asks.sorts()));
+                throw ReadRequest.unreadable("sort", "must be of " + String.join(", ", asks.sorts()));
             order.add(new Order(member, descending));
         }
         return List.copyOf(order);
@@ -249,14 +250,7 @@ final class ReadRequestParser {
         try {
             return form.apply(text);
         } catch (DateTimeException e) {
-            throw unreadable(parameter, String.valueOf(e.getMessage()));
+            throw ReadRequest.unreadable(parameter, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Problem unreadable(String parameter, String detail) {
-        return Problem.of(
-                HttpProblem.MALFORMED_REQUEST,
-                "The parameter " + parameter + " cannot be read",
-                List.of(Problem.At.parameter(parameter, detail)));
     }
 }

@@ -26,7 +26,6 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import tools.jackson.databind.JavaType;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads rows at a point: every read is one query with the two containments, of the day and of the position. */
@@ -67,6 +66,7 @@ public final class Rows {
      *
      * @param from first day; null: no beginning
      * @param to first day on which it no longer holds; null: without end
+     * @param state as JSON
      * @param keys what it is sorted by, where it was asked for in an order
      */
     public record Found(
@@ -75,7 +75,7 @@ public final class Rows {
             String register,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            JsonNode state,
+            String state,
             List<String> keys) {}
 
     /**
@@ -141,12 +141,7 @@ public final class Rows {
 
     private <S> Known<S> known(Kind<?, S> kind, Found row) {
         return new Known<>(
-                row.id(),
-                row.register(),
-                row.from(),
-                row.to(),
-                json.treeToValue(row.state(), kind.state()),
-                row.keys());
+                row.id(), row.register(), row.from(), row.to(), json.readValue(row.state(), kind.state()), row.keys());
     }
 
     /** A row of whatever kind. */
@@ -390,12 +385,17 @@ public final class Rows {
     }
 
     private Object state(Found row) {
-        return json.treeToValue(row.state(), Kinds.named(row.kind()).state());
+        return json.readValue(row.state(), Kinds.named(row.kind()).state());
     }
 
     /** From where states are seen: the day, and what of that on which they rest or to which they refer is no longer so. */
     public Viewpoint viewpoint(TimePoint point, Collection<?> states) {
-        return new Viewpoints(this).of(point, states);
+        return viewpoints(point).of(states);
+    }
+
+    /** The same for states that are read in parts: what was looked up for one is not looked up again for another. */
+    public Viewpoints viewpoints(TimePoint point) {
+        return new Viewpoints(this, point);
     }
 
     /** What is not the same at two points. */
@@ -425,7 +425,7 @@ public final class Rows {
                 row.getString("register"),
                 row.getObject("starts", LocalDate.class),
                 row.getObject("ends", LocalDate.class),
-                json.readTree(row.getString("state")),
+                row.getString("state"),
                 keys);
     }
 }

@@ -24,16 +24,28 @@ import org.portfolioledger.state.Structure;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Finds from where states are seen: what of that on which they rest or to which they refer is no longer so. */
-final class Viewpoints {
+/**
+ * Finds from where states are seen at a point: what of that on which they rest or to which they refer is no longer so. What it
+ * found once it does not look up again, for at one point it stays so.
+ */
+public final class Viewpoints {
+
+    /** More is not remembered, so that no caller holds more than a part of all that is on record. */
+    private static final int MOST = 100_000;
 
     private final Rows rows;
+    private final TimePoint point;
+    private final Set<Long> facts = new HashSet<>();
+    private final Set<String> entities = new HashSet<>();
+    private Since found = Since.nothing();
 
-    Viewpoints(Rows rows) {
+    Viewpoints(Rows rows, TimePoint point) {
         this.rows = rows;
+        this.point = point;
     }
 
-    Viewpoint of(TimePoint point, Collection<?> states) {
+    /** From where some states are seen. */
+    public Viewpoint of(Collection<?> states) {
         Set<Long> restsOn = new TreeSet<>();
         List<Grounded<?>> resting = new ArrayList<>();
         List<Reference> references = new ArrayList<>();
@@ -47,11 +59,10 @@ final class Viewpoints {
             if (part instanceof Deciding deciding) decisions.addAll(deciding.recordedDecisions());
         });
         Set<String> streams = references.stream().map(Reference::stream).collect(Collectors.toCollection(TreeSet::new));
-        Since since = since(point, restsOn, streams);
-        since.grounds().keySet().removeAll(since.corrected());
+        Since since = since(restsOn, streams);
         return new Viewpoint(
                 point.asOf(),
-                since.corrected(),
+                Set.copyOf(since.corrected()),
                 referringTo(since.retracted(), references),
                 afterClosure(references, since.closures()),
                 superseded(point, resting, since.grounds()),
@@ -67,15 +78,34 @@ final class Viewpoints {
      * @param closures by stream from which day on an entity is closed
      */
     private record Since(
-            Set<Long> corrected, Map<Long, Ground> grounds, Set<String> retracted, Map<String, LocalDate> closures) {}
+            Set<Long> corrected, Map<Long, Ground> grounds, Set<String> retracted, Map<String, LocalDate> closures) {
+
+        static Since nothing() {
+            return new Since(new HashSet<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
+        }
+    }
+
+    /** What became of these, and of others that were looked up before. */
+    private Since since(Set<Long> restsOn, Set<String> streams) {
+        if (facts.size() + entities.size() > MOST) {
+            facts.clear();
+            entities.clear();
+            found = Since.nothing();
+        }
+        Set<Long> newFacts = new TreeSet<>(restsOn);
+        newFacts.removeIf(fact -> !facts.add(fact));
+        Set<String> newStreams = new TreeSet<>(streams);
+        newStreams.removeIf(stream -> !entities.add(stream));
+        if (!newFacts.isEmpty() || !newStreams.isEmpty()) lookUp(point, newFacts, newStreams, found);
+        found.grounds().keySet().removeAll(found.corrected());
+        return found;
+    }
 
     /**
      * Each is asked of alone: joined, all that was ever known would be gone through. Nearly all entities are known, and
      * still are.
      */
-    private Since since(TimePoint point, Set<Long> restsOn, Set<String> streams) {
-        Since since = new Since(new HashSet<>(), new HashMap<>(), new HashSet<>(), new HashMap<>());
-        if (restsOn.isEmpty() && streams.isEmpty()) return since;
+    private void lookUp(TimePoint point, Set<Long> restsOn, Set<String> streams, Since since) {
         String of = "select from %s r where %s and ".formatted(Rows.table(point), Rows.isOne("r", "s.kind", "s.id"));
         point.bind(rows.prepared().sql("""
                         select g.position, g.stream, g.last,
@@ -114,7 +144,6 @@ final class Viewpoints {
                         if (closed != null) since.closures().put(stream, LocalDate.parse(closed));
                     }
                 });
-        return since;
     }
 
     private static Set<Long> referringTo(Set<String> retracted, List<Reference> references) {

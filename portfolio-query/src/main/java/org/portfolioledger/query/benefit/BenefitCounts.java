@@ -1,226 +1,153 @@
 package org.portfolioledger.query.benefit;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BenefitFact.BenefitClass;
-import org.portfolioledger.events.BenefitFact.BenefitSubject;
 import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
 import org.portfolioledger.query.answer.Answer;
+import org.portfolioledger.query.answer.Href;
+import org.portfolioledger.query.answer.LinkedCount;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
-import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.benefit.BenefitTotals.ClassTotals;
 import org.portfolioledger.query.benefit.BenefitTotals.ContradictionInBenefit;
-import org.portfolioledger.query.benefit.BenefitTotals.FigureSum;
 import org.portfolioledger.query.benefit.BenefitTotals.GroupTotals;
 import org.portfolioledger.query.benefit.BenefitTotals.PartTotals;
 import org.portfolioledger.query.benefit.BenefitTotals.StatedGap;
-import org.portfolioledger.query.benefit.BenefitTotals.TargetFigure;
-import org.portfolioledger.query.benefit.BenefitTotals.TargetTotals;
+import org.portfolioledger.query.figures.FiguresList;
+import org.portfolioledger.query.figures.FiguresScope;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.BenefitState;
-import org.portfolioledger.state.BenefitState.BenefitMeasure;
-import org.portfolioledger.state.CountedFigures;
-import org.portfolioledger.state.CountedFigures.FigureOf;
 import org.portfolioledger.state.Grounded;
-import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.PortfolioState.SavingsFigures;
 import org.springframework.stereotype.Component;
 
-/** Finds the benefits of a portfolio or an initiative, and adds their figures up. */
+/** Adds the figures of benefits up. */
 @Component
-final class BenefitCounts {
+public final class BenefitCounts {
 
-    private final PortfolioMembers members;
+    private static final String LIST = "benefits";
+
     private final BenefitViews views;
     private final Responses responses;
     private final Rows rows;
 
-    BenefitCounts(PortfolioMembers members, BenefitViews views, Responses responses, Rows rows) {
-        this.members = members;
+    BenefitCounts(BenefitViews views, Responses responses, Rows rows) {
         this.views = views;
         this.responses = responses;
         this.rows = rows;
     }
 
-    BenefitsBelow ofPortfolio(TimePoint point, String portfolio) {
-        Map<String, InitiativeState> initiatives = byId(members.everBelongingTo(point, portfolio));
-        return new BenefitsBelow(null, initiatives, benefits(point, initiatives.keySet(), portfolio));
-    }
-
-    /** Also those that refer to an initiative which is not there then. */
-    BenefitsBelow ofInitiative(TimePoint point, String initiative) {
-        Map<String, InitiativeState> initiatives = new TreeMap<>();
-        Set<String> ids = new TreeSet<>(Set.of(initiative));
-        Map<String, InitiativeState> latest =
-                byId(rows.one(point, Kinds.INITIATIVE, initiative).stream().toList());
-        Collection<String> above = ids;
-        while (!above.isEmpty()) {
-            initiatives.putAll(latest);
-            latest = byId(rows.where(
-                    point,
-                    Kinds.INITIATIVE,
-                    "r.parent is not null and r.parent = any(:above::text[])",
-                    Map.of("above", above.toArray(String[]::new))));
-            latest.keySet().removeAll(ids);
-            ids.addAll(latest.keySet());
-            above = latest.keySet();
-        }
-        return new BenefitsBelow(initiative, initiatives, benefits(point, ids, null));
-    }
-
-    private static Map<String, InitiativeState> byId(Collection<Known<InitiativeState>> known) {
-        return known.stream()
-                .map(Known::state)
-                .collect(Collectors.toMap(
-                        InitiativeState::initiative, Function.identity(), (first, _) -> first, TreeMap::new));
-    }
-
-    private List<BenefitState> benefits(TimePoint point, Set<String> initiatives, @Nullable String portfolio) {
-        String[] streams = Stream.concat(
-                        initiatives.stream().map(Kinds.INITIATIVE::stream),
-                        Stream.ofNullable(portfolio).map(Kinds.PORTFOLIO::stream))
-                .toArray(String[]::new);
-        return rows.where(point, Kinds.BENEFIT, "r.refs && :streams::text[]", Map.of("streams", streams)).stream()
-                .map(Known::state)
-                .filter(benefit -> {
-                    BenefitSubject subject = benefit.subject().value();
-                    return subject.initiative() == null
-                            ? portfolio != null && portfolio.equals(subject.portfolio())
-                            : initiatives.contains(subject.initiative());
-                })
+    /** Of some benefits, those that count: they are open, and have no parts through which they count. */
+    List<BenefitState> counting(TimePoint point, List<BenefitState> benefits) {
+        Set<String> wholes = views.parts(point, benefits).keySet();
+        return benefits.stream()
+                .filter(BenefitState::isOpen)
+                .filter(benefit -> !wholes.contains(benefit.benefit()))
                 .toList();
     }
 
     /**
-     * The benefits added up.
+     * The benefits added up that a request asks for.
      *
      * @param portfolio whose targets are shown; null: none are
      */
     Answer<BenefitTotals> totals(
-            ReadRequest request, TimePoint point, BenefitsBelow below, @Nullable PortfolioState portfolio) {
-        String source = request.filter("statedIn").orElse(null);
-        Set<String> wholes = views.parts(point, below.benefits()).keySet();
-        List<Counted> counted = below.benefits().stream()
-                .filter(BenefitState::isOpen)
-                .filter(benefit -> !wholes.contains(benefit.benefit()))
-                .filter(benefit -> BenefitQueries.isAskedFor(benefit, request))
-                .map(benefit -> Counted.of(benefit, source))
-                .toList();
-        List<ContradictionInBenefit> contradictions =
-                counted.stream().flatMap(Counted::contradictions).toList();
-        PageView<PartTotals> parts = Pages.cut(rows, request, point, parts(below, counted));
-        SortedMap<FigureOf, BigDecimal> sums = sums(counted, Counted::figures);
+            ReadRequest request, TimePoint point, FiguresScope scope, @Nullable PortfolioState portfolio) {
+        FiguresList behind = FiguresList.behind(point, scope, LIST, request.filters());
+        CountedBenefits counted = new CountedBenefits(
+                counting(point, scope.all(rows, point, Kinds.BENEFIT)).stream()
+                        .filter(benefit -> BenefitQueries.isAskedFor(benefit, scope, request))
+                        .toList(),
+                request.filter("statedIn").orElse(null));
+        List<ContradictionInBenefit> contradictions = counted.contradictions();
+        PageView<PartTotals> parts = Pages.cut(rows, request, point, parts(scope, counted, behind));
         BenefitTotals totals = new BenefitTotals(
                 counted.size(),
-                FigureSum.of(sums),
-                FigureSum.of(sums(counted, Counted::before)),
-                FigureSum.of(sums(counted, Counted::after)),
-                classes(counted),
-                groups(below, counted),
+                counted.figures(),
+                counted.costBefore(),
+                counted.costAfter(),
+                classes(counted, behind),
+                groups(scope, counted, behind),
                 contradictions.subList(0, Math.min(request.page().limit(), contradictions.size())),
                 contradictions.size(),
-                targets(portfolio, sums),
-                gaps(portfolio),
+                counted.measured(),
+                counted.against(stated(portfolio, SavingsFigureKind.TARGET)),
+                stated(portfolio, SavingsFigureKind.REMAINING_GAP)
+                        .map(gap -> new StatedGap(gap.value().statedIn(), CountedBenefits.stated(gap), gap.fact()))
+                        .toList(),
                 parts.items(),
+                behind.href(),
                 parts.next());
-        List<Object> shown =
-                new ArrayList<>(counted.stream().map(Counted::state).toList());
+        List<Object> shown = new ArrayList<>(counted.benefits());
         if (portfolio != null) shown.add(portfolio);
         return responses.answer(request, point, rows.viewpoint(point, shown), totals);
     }
 
-    /** A benefit that counts, with its figures and what is spent without it and with it. */
-    private record Counted(BenefitState state, CountedFigures figures, CountedFigures before, CountedFigures after) {
-
-        static Counted of(BenefitState state, @Nullable String source) {
-            Function<BenefitMeasure, CountedFigures> count =
-                    measure -> source == null ? state.counted(measure) : state.counted(measure, source);
-            return new Counted(
-                    state,
-                    count.apply(BenefitMeasure.BENEFIT),
-                    count.apply(BenefitMeasure.COST_BEFORE),
-                    count.apply(BenefitMeasure.COST_AFTER));
-        }
-
-        Stream<ContradictionInBenefit> contradictions() {
-            return figures.contradictions().stream()
-                    .map(one -> new ContradictionInBenefit(
-                            state.benefit(), state.title().value(), one));
-        }
+    /** What a board sees of the benefits of a portfolio and of its initiatives. */
+    public BenefitsInBrief inBrief(TimePoint point, FiguresScope scope, PortfolioState portfolio) {
+        CountedBenefits counted = new CountedBenefits(counting(point, scope.all(rows, point, Kinds.BENEFIT)), null);
+        return brief(
+                counted,
+                FiguresList.behind(point, scope, LIST, Map.of()),
+                counted.against(stated(portfolio, SavingsFigureKind.TARGET)),
+                Href.at(point, scope.path("benefit-totals"), Map.of()));
     }
 
-    private static SortedMap<FigureOf, BigDecimal> sums(List<Counted> counted, Function<Counted, CountedFigures> of) {
-        return CountedFigures.sums(counted.stream()
-                .flatMap(one -> of.apply(one).counted().stream())
-                .toList());
-    }
-
-    private static List<FigureSum> sums(List<Counted> counted) {
-        return FigureSum.of(sums(counted, Counted::figures));
-    }
-
-    private static List<ClassTotals> classes(List<Counted> counted) {
-        SortedMap<BenefitClass, List<Counted>> classes = new TreeMap<>();
-        List<Counted> without = new ArrayList<>();
-        for (Counted one : counted) {
-            Grounded<BenefitClass> of = one.state().benefitClass();
-            (of == null ? without : classes.computeIfAbsent(of.value(), _ -> new ArrayList<>())).add(one);
-        }
-        List<ClassTotals> totals = new ArrayList<>();
-        classes.forEach((of, some) -> totals.add(new ClassTotals(of, some.size(), sums(some))));
-        if (!without.isEmpty()) totals.add(new ClassTotals(null, without.size(), sums(without)));
-        return totals;
-    }
-
-    private static List<GroupTotals> groups(BenefitsBelow below, List<Counted> counted) {
-        SortedMap<List<String>, List<Counted>> groups = new TreeMap<>(Comparator.comparing(List::toString));
-        for (Counted one : counted)
-            groups.computeIfAbsent(below.groups(one.state()), _ -> new ArrayList<>())
-                    .add(one);
-        List<GroupTotals> totals = new ArrayList<>();
-        groups.forEach((group, some) -> totals.add(new GroupTotals(group, some.size(), sums(some))));
-        return totals;
-    }
-
-    private static List<TargetTotals> targets(
-            @Nullable PortfolioState portfolio, SortedMap<FigureOf, BigDecimal> sums) {
-        return stated(portfolio, SavingsFigureKind.TARGET)
-                .map(stated -> new TargetTotals(
-                        stated.value().statedIn(),
-                        figures(stated).stream()
-                                .map(figure -> new TargetFigure(
-                                        figure.of(),
-                                        figure.number(),
-                                        sums.get(figure.of()),
-                                        figure.number().subtract(sums.getOrDefault(figure.of(), BigDecimal.ZERO))))
-                                .toList(),
-                        stated.fact()))
+    /** By initiative what a board sees of its own benefits, without those below it; absent where none counts. */
+    public Map<String, BenefitsInBrief> inBrief(TimePoint point, String portfolio, Collection<String> initiatives) {
+        List<BenefitState> all = rows
+                .where(
+                        point,
+                        Kinds.BENEFIT,
+                        Among.referringTo(initiatives.stream()
+                                .map(Kinds.INITIATIVE::stream)
+                                .toList()))
+                .stream()
+                .map(Known::state)
                 .toList();
+        Map<String, List<BenefitState>> own = new HashMap<>();
+        for (BenefitState benefit : counting(point, all)) {
+            String of = benefit.subject().value().initiative();
+            if (of != null) own.computeIfAbsent(of, _ -> new ArrayList<>()).add(benefit);
+        }
+        Map<String, BenefitsInBrief> brief = new HashMap<>();
+        own.forEach((initiative, some) -> brief.put(
+                initiative,
+                brief(
+                        new CountedBenefits(some, null),
+                        FiguresList.ofInitiative(point, portfolio, LIST, initiative),
+                        null,
+                        null)));
+        return brief;
     }
 
-    private static List<StatedGap> gaps(@Nullable PortfolioState portfolio) {
-        return stated(portfolio, SavingsFigureKind.REMAINING_GAP)
-                .map(stated -> new StatedGap(stated.value().statedIn(), figures(stated), stated.fact()))
-                .toList();
+    private static BenefitsInBrief brief(
+            CountedBenefits counted,
+            FiguresList behind,
+            @Nullable List<TargetTotals> targets,
+            @Nullable String totals) {
+        return new BenefitsInBrief(
+                new LinkedCount(counted.size(), behind.href()),
+                new LinkedCount(counted.contradictory().size(), behind.href("contradictory", "TRUE")),
+                counted.measured(),
+                targets,
+                totals);
     }
 
     private static Stream<Grounded<SavingsFigures>> stated(@Nullable PortfolioState portfolio, SavingsFigureKind kind) {
@@ -231,41 +158,75 @@ final class BenefitCounts {
                         .filter(stated -> stated.value().kind() == kind);
     }
 
-    private static List<FigureSum> figures(Grounded<SavingsFigures> stated) {
-        return FigureSum.of(
-                CountedFigures.sums(CountedFigures.of(Map.of(stated.value().statedIn(), stated), null)
-                        .counted()));
+    private static List<ClassTotals> classes(CountedBenefits counted, FiguresList behind) {
+        List<ClassTotals> totals = new ArrayList<>();
+        counted.by(OfClass::of, OfClass.ORDER).forEach((one, some) -> {
+            BenefitClass of = one.benefitClass();
+            totals.add(new ClassTotals(
+                    of,
+                    some.size(),
+                    some.figures(),
+                    behind.href("benefitClass", of == null ? SubResources.NOT_STATED : of.name())));
+        });
+        return totals;
+    }
+
+    /** The class of a benefit. */
+    private record OfClass(@Nullable BenefitClass benefitClass) {
+
+        static final Comparator<OfClass> ORDER = Comparator.comparing(
+                OfClass::benefitClass, Comparator.nullsLast(Comparator.<BenefitClass>naturalOrder()));
+
+        static OfClass of(BenefitState benefit) {
+            return new OfClass(
+                    benefit.benefitClass() == null
+                            ? null
+                            : benefit.benefitClass().value());
+        }
+    }
+
+    private static List<GroupTotals> groups(FiguresScope scope, CountedBenefits counted, FiguresList behind) {
+        List<GroupTotals> totals = new ArrayList<>();
+        counted.by(scope::groups, Comparator.comparing(List::toString))
+                .forEach((groups, some) -> totals.add(new GroupTotals(
+                        groups,
+                        some.size(),
+                        some.figures(),
+                        behind.ofGroups(groups).href())));
+        return totals;
     }
 
     /** Initiatives first, then benefits, each by id. */
-    private List<PartTotals> parts(BenefitsBelow below, List<Counted> counted) {
-        SortedMap<String, List<Counted>> initiatives = new TreeMap<>();
-        SortedMap<String, Counted> alone = new TreeMap<>();
-        for (Counted one : counted) {
-            String through = below.through(one.state());
-            if (through == null) alone.put(one.state().benefit(), one);
-            else initiatives.computeIfAbsent(through, _ -> new ArrayList<>()).add(one);
-        }
+    private static List<PartTotals> parts(FiguresScope scope, CountedBenefits counted, FiguresList behind) {
         List<PartTotals> parts = new ArrayList<>();
-        initiatives.forEach((id, some) -> parts.add(part(id, null, name(below, id), some)));
-        alone.forEach((id, one) -> parts.add(part(null, id, one.state().title().value(), List.of(one))));
+        counted.by(benefit -> Part.of(scope, benefit), Part.ORDER).forEach((of, some) -> {
+            String initiative = of.initiative();
+            parts.add(new PartTotals(
+                    initiative,
+                    of.benefit(),
+                    initiative == null ? some.benefits().getFirst().title().value() : scope.name(initiative),
+                    some.size(),
+                    some.figures(),
+                    some.costBefore(),
+                    some.costAfter(),
+                    initiative == null
+                            ? Href.at(behind.point(), "/api/v1/benefits/" + of.benefit(), Map.of())
+                            : behind.href(FiguresList.THROUGH, initiative)));
+        });
         return parts;
     }
 
-    private static String name(BenefitsBelow below, String initiative) {
-        InitiativeState state = below.initiatives().get(initiative);
-        return state == null ? initiative : state.name().value();
-    }
+    /** What a benefit counts through: an initiative, or itself. */
+    private record Part(
+            @Nullable String initiative, @Nullable String benefit) {
 
-    private static PartTotals part(
-            @Nullable String initiative, @Nullable String benefit, String name, List<Counted> some) {
-        return new PartTotals(
-                initiative,
-                benefit,
-                name,
-                some.size(),
-                sums(some),
-                FigureSum.of(sums(some, Counted::before)),
-                FigureSum.of(sums(some, Counted::after)));
+        static final Comparator<Part> ORDER = Comparator.comparing(
+                        Part::initiative, Comparator.nullsLast(Comparator.<String>naturalOrder()))
+                .thenComparing(Part::benefit, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
+
+        static Part of(FiguresScope scope, BenefitState benefit) {
+            String through = scope.through(benefit);
+            return new Part(through, through == null ? benefit.benefit() : null);
+        }
     }
 }

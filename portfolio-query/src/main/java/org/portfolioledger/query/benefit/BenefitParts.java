@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.state.BenefitState;
 import org.portfolioledger.state.BenefitState.BenefitMeasure;
@@ -59,11 +60,10 @@ record BenefitParts(List<String> benefits, List<SourceOfParts> sources) {
 
     private static List<FigureOfParts> compared(
             BenefitState whole, List<BenefitState> parts, String source, BenefitMeasure measure) {
-        SortedMap<FigureOf, BigDecimal> stated =
-                CountedFigures.sums(whole.counted(measure, source).counted());
+        Map<FigureOf, BigDecimal> stated = sums(whole.counted(measure, source).counted());
         List<CountedFigure> all = new ArrayList<>();
         parts.forEach(part -> all.addAll(part.counted(measure, source).counted()));
-        SortedMap<FigureOf, BigDecimal> sums = CountedFigures.sums(all);
+        Map<FigureOf, BigDecimal> sums = sums(all);
         TreeSet<FigureOf> both = new TreeSet<>(FigureOf.ORDER);
         both.addAll(stated.keySet());
         both.addAll(sums.keySet());
@@ -74,5 +74,10 @@ record BenefitParts(List<String> benefits, List<SourceOfParts> sources) {
                         sums.get(of),
                         stated.getOrDefault(of, BigDecimal.ZERO).subtract(sums.getOrDefault(of, BigDecimal.ZERO))))
                 .toList();
+    }
+
+    private static Map<FigureOf, BigDecimal> sums(List<CountedFigure> figures) {
+        return CountedFigures.sums(figures).stream()
+                .collect(Collectors.toMap(CountedFigure::of, CountedFigure::number));
     }
 }

@@ -2,13 +2,12 @@ package org.portfolioledger.query.benefit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BenefitFact.BenefitClass;
+import org.portfolioledger.query.figures.FigureSum;
+import org.portfolioledger.query.figures.MeasuredFigure;
 import org.portfolioledger.state.CountedFigures.ContradictingFigures;
-import org.portfolioledger.state.CountedFigures.FigureOf;
 
 /**
  * The figures of benefits added up. Each benefit counts once, and one that has parts counts through them. The figures of the
@@ -22,9 +21,11 @@ import org.portfolioledger.state.CountedFigures.FigureOf;
  * @param businessGroups the same by business group
  * @param contradictions what does not count, since sources contradict each other; the first of them
  * @param contradicting how many figures do not count for that
+ * @param measured what is planned beside what was measured, by financial year
  * @param targets what sources state that the benefits should add up to, beside what they add up to
  * @param remainingGaps by what the benefits fall short, as sources state it
  * @param items the parts of which each has a benefit that counts: initiatives below, and benefits that belong to none of these
+ * @param href path of the list of the benefits that count
  * @param next cursor of the page after it; null: it is the last
  */
 record BenefitTotals(
@@ -36,57 +37,32 @@ record BenefitTotals(
         List<GroupTotals> businessGroups,
         List<ContradictionInBenefit> contradictions,
         int contradicting,
+        List<MeasuredFigure> measured,
         List<TargetTotals> targets,
         List<StatedGap> remainingGaps,
         List<PartTotals> items,
+        String href,
         @JsonInclude @Nullable String next) {
-
-    /** A sum. */
-    record FigureSum(@JsonUnwrapped FigureOf of, BigDecimal number) {
-
-        static List<FigureSum> of(SortedMap<FigureOf, BigDecimal> sums) {
-            return sums.entrySet().stream()
-                    .map(sum -> new FigureSum(sum.getKey(), sum.getValue()))
-                    .toList();
-        }
-    }
 
     /**
      * Of one class.
      *
      * @param benefitClass null: the source states none
+     * @param href path of the list of these
      */
-    record ClassTotals(@Nullable BenefitClass benefitClass, int benefits, List<FigureSum> figures) {}
+    record ClassTotals(@Nullable BenefitClass benefitClass, int benefits, List<FigureSum> figures, String href) {}
 
     /**
      * Of one business group, or of those that own something together.
      *
      * @param businessGroups codes; empty: none is stated
+     * @param href path of the list of these
      */
-    record GroupTotals(List<String> businessGroups, int benefits, List<FigureSum> figures) {}
+    record GroupTotals(List<String> businessGroups, int benefits, List<FigureSum> figures, String href) {}
 
     /** Figures of a benefit of which none counts. */
     record ContradictionInBenefit(
             String benefit, String title, @JsonUnwrapped ContradictingFigures figures) {}
-
-    /**
-     * A target as one source states it.
-     *
-     * @param fact position of the fact that states it
-     */
-    record TargetTotals(String statedIn, List<TargetFigure> figures, long fact) {}
-
-    /**
-     * A figure of a target.
-     *
-     * @param counted what the benefits add up to in the same year and prices; null: nothing counts
-     * @param gap the target, less what the benefits add up to
-     */
-    record TargetFigure(
-            @JsonUnwrapped FigureOf of,
-            BigDecimal target,
-            @Nullable BigDecimal counted,
-            BigDecimal gap) {}
 
     /**
      * By what the benefits fall short, as one source states it.
@@ -101,6 +77,7 @@ record BenefitTotals(
      * @param initiative id; null: it is a benefit
      * @param benefit id; null: it is an initiative
      * @param benefits how many count in it
+     * @param href path of the list of these, or of the benefit
      */
     record PartTotals(
             @Nullable String initiative,
@@ -109,5 +86,6 @@ record BenefitTotals(
             int benefits,
             List<FigureSum> figures,
             List<FigureSum> costBefore,
-            List<FigureSum> costAfter) {}
+            List<FigureSum> costAfter,
+            String href) {}
 }

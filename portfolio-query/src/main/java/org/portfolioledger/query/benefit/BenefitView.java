@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.figures.MeasuredFigure;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.BenefitState;
 import org.portfolioledger.state.BenefitState.BenefitMeasure;
@@ -18,6 +19,7 @@ import org.portfolioledger.state.Viewpoint;
  * @param open whether it was not withdrawn
  * @param counted its figures that count
  * @param contradictions figures of which none counts, until one source is preferred
+ * @param measured what counts beside what was measured, by financial year
  * @param parts what its parts add up to, beside what is stated of it; null: it has none
  * @param alerts what should not be overlooked
  */
@@ -26,6 +28,7 @@ record BenefitView(
         boolean open,
         List<CountedFigure> counted,
         List<ContradictingFigures> contradictions,
+        List<MeasuredFigure> measured,
         @Nullable BenefitParts parts,
         SortedSet<Alert> alerts) {
 
@@ -41,6 +44,7 @@ record BenefitView(
                 benefit.isOpen(),
                 figures.counted(),
                 figures.contradictions(),
+                MeasuredFigure.of(figures.counted(), benefit.measured()),
                 parts.isEmpty() ? null : BenefitParts.of(benefit, parts),
                 Alert.of(benefit, seen));
     }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.portfolioledger.query.answer.EntityViews;
+import org.portfolioledger.query.answer.ItemsAsListed;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.BenefitState;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows of benefits which of their figures count, and what their parts add up to. */
 @Component
-final class BenefitViews implements EntityViews<BenefitState, BenefitView, BenefitView> {
+final class BenefitViews implements ItemsAsListed<BenefitState, BenefitView> {
 
     private final Rows rows;
 
@@ -43,19 +44,13 @@ final class BenefitViews implements EntityViews<BenefitState, BenefitView, Benef
                 seen);
     }
 
-    @Override
-    public Viewed<BenefitView> item(TimePoint point, BenefitState benefit) {
-        Viewed<List<BenefitView>> one = list(point, List.of(benefit));
-        return new Viewed<>(one.shown().getFirst(), one.seen());
-    }
-
     /** By benefit its parts that are not withdrawn, each by id. */
     Map<String, List<BenefitState>> parts(TimePoint point, List<BenefitState> benefits) {
         if (benefits.isEmpty()) return Map.of();
-        String[] streams = benefits.stream()
+        Among referring = Among.referringTo(benefits.stream()
                 .map(benefit -> Kinds.BENEFIT.stream(benefit.benefit()))
-                .toArray(String[]::new);
-        return rows.where(point, Kinds.BENEFIT, "r.refs && :wholes::text[]", Map.of("wholes", streams)).stream()
+                .toList());
+        return rows.where(point, Kinds.BENEFIT, referring).stream()
                 .map(Known::state)
                 .filter(BenefitState::isOpen)
                 .filter(part -> part.partOf() != null)

@@ -1,6 +1,5 @@
 package org.portfolioledger.query.budget;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,14 +10,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.state.BudgetState;
 import org.portfolioledger.state.CountedFigures;
 import org.portfolioledger.state.CountedFigures.ContradictingFigures;
 import org.portfolioledger.state.CountedFigures.CountedFigure;
-import org.portfolioledger.state.CountedFigures.FigureOf;
 import org.portfolioledger.vocabulary.FinancialYear;
 
 /**
@@ -80,7 +77,7 @@ final class BudgetLines {
 
     /** What the lines that are managed under one come to, by year and prices. */
     List<CountedFigure> below(BudgetState line, BudgetFigure figure) {
-        return sums(under(line).stream()
+        return CountedFigures.sums(under(line).stream()
                 .flatMap(each -> counted(each, figure).stream())
                 .toList());
     }
@@ -90,28 +87,5 @@ final class BudgetLines {
         return BudgetState.compared(
                 below(line, BudgetFigure.BUDGET),
                 line.counted(BudgetFigure.BUDGET).counted());
-    }
-
-    /** Figures added up by year and prices: exact, each with the sources and the facts behind it. */
-    static List<CountedFigure> sums(List<CountedFigure> figures) {
-        SortedMap<FigureOf, List<CountedFigure>> of = new TreeMap<>(FigureOf.ORDER);
-        figures.forEach(
-                one -> of.computeIfAbsent(one.of(), _ -> new ArrayList<>()).add(one));
-        List<CountedFigure> sums = new ArrayList<>();
-        of.forEach((key, some) -> sums.add(sum(key, some)));
-        return List.copyOf(sums);
-    }
-
-    /** The sum of figures of one year, in the same prices. */
-    static CountedFigure sum(FigureOf of, List<CountedFigure> figures) {
-        TreeSet<String> sources = new TreeSet<>();
-        TreeSet<Long> facts = new TreeSet<>();
-        BigDecimal sum = BigDecimal.ZERO;
-        for (CountedFigure one : figures) {
-            sum = sum.add(one.number());
-            sources.addAll(one.statedIn());
-            facts.addAll(one.facts());
-        }
-        return new CountedFigure(Objects.requireNonNull(of), sum, List.copyOf(sources), List.copyOf(facts));
     }
 }

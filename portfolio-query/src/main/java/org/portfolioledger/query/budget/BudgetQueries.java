@@ -3,22 +3,18 @@ package org.portfolioledger.query.budget;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BudgetFact.BudgetKind;
-import org.portfolioledger.events.BudgetFact.BudgetSubject;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.EntityViews.Viewed;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
-import org.portfolioledger.query.answer.PortfolioMembers;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Form;
@@ -26,17 +22,19 @@ import org.portfolioledger.query.answer.ReadParameters.Stated;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.Rows;
-import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.answer.Seen;
 import org.portfolioledger.query.answer.SegmentPages;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.query.budget.BudgetTotals.BudgetTotal;
 import org.portfolioledger.query.budget.BudgetTotals.TotalLevel;
+import org.portfolioledger.query.figures.FiguresList;
+import org.portfolioledger.query.figures.FiguresScope;
+import org.portfolioledger.query.figures.FiguresScopes;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.BudgetState;
-import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.FinancialYear;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,25 +45,25 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 final class BudgetQueries {
 
-    private static final String IS_OF_YEAR = "r.kind = 'budget' and jsonb_path_exists(r.state,"
-            + " '$.figures.*.*.last.value.money[*].year ? (@ == $year)', jsonb_build_object('year', :year::text))";
-    private static final String IS_OF_GROUP = "r.kind = 'portfolio' and exists"
-            + " (select from jsonb_object_keys(r.state -> 'businessGroups') g where lower(g) = lower(:businessGroup))";
     private static final String COUNTING =
             "A line counts by what is stated of itself, and for years for which nothing is, by the lines that are managed"
                     + " under it. A line that has ended does not count. Where sources contradict each other and none is"
                     + " preferred, a figure does not count. `overProgramming` is by how much the budgets of what is managed"
                     + " under lines are above those of the lines. The sums of the business groups add up to those of their"
-                    + " kind, these to those of the year. `facts` are the positions of the facts behind a sum.";
+                    + " kind, these to those of the year. `facts` are the positions of the facts behind a sum, at"
+                    + " most the first 100; `href` is the list of all lines that were added.";
+    private static final String LISTING =
+            "`counts` asks for what counts in the totals by itself, and not with a line under which it is managed;"
+                    + " `businessGroups` for what exactly these codes, with commas between them, own together.";
 
-    private final PortfolioMembers members;
+    private final FiguresScopes scopes;
     private final Responses responses;
     private final BudgetViews views;
     private final Rows rows;
     private final SegmentPages segments;
 
-    BudgetQueries(PortfolioMembers members, Responses responses, BudgetViews views, Rows rows, SegmentPages segments) {
-        this.members = members;
+    BudgetQueries(FiguresScopes scopes, Responses responses, BudgetViews views, Rows rows, SegmentPages segments) {
+        this.scopes = scopes;
         this.responses = responses;
         this.views = views;
         this.rows = rows;
@@ -73,49 +71,86 @@ final class BudgetQueries {
     }
 
     @GetMapping("/portfolios/{portfolio}/budgets")
-    @Operation(summary = "List the budget lines of a portfolio and of its initiatives, with what counts of each")
+    @Operation(
+            summary = "List the budget lines of a portfolio and of its initiatives, with what counts of each",
+            description = LISTING)
     @ReadParameters(
             value = Form.LIST,
+            stated = @Stated(filter = "businessGroup", condition = FiguresList.KNOWS_GROUP),
+            texts = FiguresList.BUSINESS_GROUPS,
             choices = {
                 @Choice(filter = "kind", of = BudgetKind.class, or = SubResources.NOT_STATED),
                 @Choice(filter = "contradictory", of = Whether.class),
-                @Choice(filter = "open", of = Whether.class)
+                @Choice(filter = "open", of = Whether.class),
+                @Choice(filter = FiguresList.COUNTS, of = Whether.class)
             },
             sorts = {"since", "name", "kind"})
     Answer<PageView<BudgetView>> ofPortfolio(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
-        return list(request, point, of(point, initiatives(point, id).keySet(), id));
+        return list(request, point, scopes.ofPortfolio(point, id));
     }
 
-    @GetMapping("/initiatives/{initiative}/budgets")
-    @Operation(summary = "List the budget lines of an initiative, with what counts of each")
+    @GetMapping("/registers/{register}/budgets")
+    @Operation(summary = "List the budget lines of a register, with what counts of each", description = LISTING)
     @ReadParameters(
             value = Form.LIST,
+            stated = @Stated(filter = "businessGroup", condition = FiguresList.KNOWS_GROUP),
+            texts = FiguresList.BUSINESS_GROUPS,
             choices = {
                 @Choice(filter = "kind", of = BudgetKind.class, or = SubResources.NOT_STATED),
                 @Choice(filter = "contradictory", of = Whether.class),
-                @Choice(filter = "open", of = Whether.class)
+                @Choice(filter = "open", of = Whether.class),
+                @Choice(filter = FiguresList.COUNTS, of = Whether.class)
+            },
+            sorts = {"since", "name", "kind"})
+    Answer<PageView<BudgetView>> ofRegister(@PathVariable("register") String id, ReadRequest request) {
+        TimePoint point = responses.point(request, Kinds.REGISTER, id);
+        return list(request, point, scopes.ofRegister(point, id));
+    }
+
+    @GetMapping("/initiatives/{initiative}/budgets")
+    @Operation(summary = "List the budget lines of an initiative, with what counts of each", description = LISTING)
+    @ReadParameters(
+            value = Form.LIST,
+            stated = @Stated(filter = "businessGroup", condition = FiguresList.KNOWS_GROUP),
+            texts = FiguresList.BUSINESS_GROUPS,
+            choices = {
+                @Choice(filter = "kind", of = BudgetKind.class, or = SubResources.NOT_STATED),
+                @Choice(filter = "contradictory", of = Whether.class),
+                @Choice(filter = "open", of = Whether.class),
+                @Choice(filter = FiguresList.COUNTS, of = Whether.class)
             },
             sorts = {"since", "name", "kind"})
     Answer<PageView<BudgetView>> ofInitiative(@PathVariable("initiative") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.INITIATIVE, id);
-        return list(request, point, of(point, List.of(id), null));
+        return list(request, point, scopes.ofInitiativeAlone(point, id));
     }
 
-    private Answer<PageView<BudgetView>> list(ReadRequest request, TimePoint point, List<BudgetState> budgets) {
-        List<BudgetState> wanted = budgets.stream()
-                .filter(budget -> isOfKind(budget, request))
+    private Answer<PageView<BudgetView>> list(ReadRequest request, TimePoint point, FiguresScope scope) {
+        List<BudgetState> all = scope.all(rows, point, Kinds.BUDGET);
+        Set<String> counting = request.filter(FiguresList.COUNTS).isEmpty()
+                ? Set.of()
+                : lines(point, all).top().stream().map(BudgetState::budget).collect(Collectors.toSet());
+        List<BudgetState> wanted = all.stream()
+                .filter(budget -> isAskedFor(budget, scope, request))
                 .filter(budget -> SubResources.is(request.filter("open"), budget.isOpen()))
                 .filter(budget -> SubResources.is(request.filter("contradictory"), budget.isContradictory()))
+                .filter(budget ->
+                        SubResources.is(request.filter(FiguresList.COUNTS), counting.contains(budget.budget())))
                 .toList();
         Viewed<List<BudgetView>> viewed = views.list(point, wanted);
         return responses.list(request, point, viewed.seen(), viewed.shown());
     }
 
-    private static boolean isOfKind(BudgetState budget, ReadRequest request) {
+    private BudgetLines lines(TimePoint point, List<BudgetState> budgets) {
+        return new BudgetLines(views.withThoseUnder(point, budgets));
+    }
+
+    private static boolean isAskedFor(BudgetState budget, FiguresScope scope, ReadRequest request) {
         return SubResources.is(
-                request.filter("kind"),
-                budget.kind() == null ? null : budget.kind().value());
+                        request.filter("kind"),
+                        budget.kind() == null ? null : budget.kind().value())
+                && FiguresList.isAskedFor(scope, budget, request);
     }
 
     @GetMapping("/portfolios/{portfolio}/budget-totals")
@@ -124,18 +159,15 @@ final class BudgetQueries {
             description = COUNTING)
     @ReadParameters(
             value = Form.LIST,
-            stated = {
-                @Stated(filter = "year", condition = IS_OF_YEAR),
-                @Stated(filter = "businessGroup", condition = IS_OF_GROUP)
-            },
+            stated = @Stated(filter = "businessGroup", condition = FiguresList.KNOWS_GROUP),
+            texts = "year",
             choices = {
                 @Choice(filter = "kind", of = BudgetKind.class, or = SubResources.NOT_STATED),
                 @Choice(filter = "level", of = TotalLevel.class)
             })
     Answer<BudgetTotals> totalsOfPortfolio(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
-        Map<String, InitiativeState> initiatives = initiatives(point, id);
-        return totals(request, point, of(point, initiatives.keySet(), id), initiatives);
+        return totals(request, point, scopes.ofPortfolio(point, id));
     }
 
     @GetMapping("/registers/{register}/budget-totals")
@@ -144,43 +176,32 @@ final class BudgetQueries {
             description = COUNTING)
     @ReadParameters(
             value = Form.LIST,
-            stated = {
-                @Stated(filter = "year", condition = IS_OF_YEAR),
-                @Stated(filter = "businessGroup", condition = IS_OF_GROUP)
-            },
+            stated = @Stated(filter = "businessGroup", condition = FiguresList.KNOWS_GROUP),
+            texts = "year",
             choices = {
                 @Choice(filter = "kind", of = BudgetKind.class, or = SubResources.NOT_STATED),
                 @Choice(filter = "level", of = TotalLevel.class)
             })
     Answer<BudgetTotals> totalsOfRegister(@PathVariable("register") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.REGISTER, id);
-        List<BudgetState> budgets = rows.where(point, Kinds.BUDGET, "r.register = :of", Map.of("of", id)).stream()
-                .map(Known::state)
-                .toList();
-        String[] named = budgets.stream()
-                .flatMap(budget -> Stream.ofNullable(budget.subject().value().initiative()))
-                .distinct()
-                .toArray(String[]::new);
-        return totals(
-                request,
-                point,
-                budgets,
-                byId(rows.where(point, Kinds.INITIATIVE, "r.id = any(:named::text[])", Map.of("named", named))));
+        return totals(request, point, scopes.ofRegister(point, id));
     }
 
-    private Answer<BudgetTotals> totals(
-            ReadRequest request, TimePoint point, List<BudgetState> budgets, Map<String, InitiativeState> initiatives) {
-        BudgetLines lines = new BudgetLines(views.withThoseUnder(point, budgets));
+    private Answer<BudgetTotals> totals(ReadRequest request, TimePoint point, FiguresScope scope) {
+        Optional<FinancialYear> year = request.filter("year", FinancialYear::parse);
+        List<BudgetState> budgets = scope.all(rows, point, Kinds.BUDGET);
+        BudgetLines lines = lines(point, budgets);
         Set<String> own = budgets.stream().map(BudgetState::budget).collect(Collectors.toSet());
         List<BudgetState> top = lines.top().stream()
                 .filter(budget -> own.contains(budget.budget()))
-                .filter(budget -> isOfKind(budget, request))
-                .filter(budget -> request.filter("businessGroup").stream()
-                        .allMatch(group -> groups(budget, initiatives).stream().anyMatch(group::equalsIgnoreCase)))
+                .filter(budget -> isAskedFor(budget, scope, request))
                 .toList();
-        List<BudgetTotal> all = BudgetTotals.of(lines, top, budget -> groups(budget, initiatives)).stream()
-                .filter(total ->
-                        SubResources.is(request.filter("year"), total.of().year()))
+        Map<String, String> filters = new TreeMap<>(request.filters());
+        filters.keySet().removeAll(Set.of("year", "level"));
+        FiguresList behind = FiguresList.behind(point, scope, "budgets", filters);
+        List<BudgetTotal> all = BudgetTotals.of(lines, top, scope::groups, behind).stream()
+                .filter(total -> year.stream()
+                        .allMatch(wanted -> wanted.equals(total.of().year())))
                 .filter(total -> SubResources.is(request.filter("level"), total.level()))
                 .toList();
         PageView<BudgetTotal> page = Pages.cut(rows, request, point, all);
@@ -190,15 +211,7 @@ final class BudgetQueries {
                 request,
                 point,
                 rows.viewpoint(point, List.copyOf(top)),
-                new BudgetTotals(top.size(), contradicting, page.items(), page.next()));
-    }
-
-    /** Codes of the business groups of a line: its own, or the owners of its initiative. */
-    private static List<String> groups(BudgetState budget, Map<String, InitiativeState> initiatives) {
-        BudgetSubject subject = budget.subject().value();
-        if (subject.businessGroup() != null) return List.of(subject.businessGroup());
-        InitiativeState of = subject.initiative() == null ? null : initiatives.get(subject.initiative());
-        return of == null ? List.of() : of.owners().value().stream().sorted().toList();
+                new BudgetTotals(top.size(), contradicting, page.items(), behind.href(), page.next()));
     }
 
     @GetMapping("/budgets/{budget}/timeline")
@@ -223,31 +236,4 @@ final class BudgetQueries {
      */
     record BudgetSegment(
             LocalDate from, @JsonInclude @Nullable LocalDate to, Seen<BudgetView> budget) {}
-
-    private Map<String, InitiativeState> initiatives(TimePoint point, String portfolio) {
-        return byId(members.everBelongingTo(point, portfolio));
-    }
-
-    private static Map<String, InitiativeState> byId(Collection<Known<InitiativeState>> known) {
-        return known.stream()
-                .map(Known::state)
-                .collect(Collectors.toMap(
-                        InitiativeState::initiative, state -> state, (first, _) -> first, TreeMap::new));
-    }
-
-    /** Those of some initiatives, and of a portfolio and its business groups, by id; no portfolio: of initiatives alone. */
-    private List<BudgetState> of(TimePoint point, Collection<String> initiatives, @Nullable String portfolio) {
-        List<String> streams = new ArrayList<>(
-                initiatives.stream().map(Kinds.INITIATIVE::stream).toList());
-        if (portfolio != null) streams.add(Kinds.PORTFOLIO.stream(portfolio));
-        return rows
-                .where(
-                        point,
-                        Kinds.BUDGET,
-                        "r.refs && :streams::text[]",
-                        Map.of("streams", streams.toArray(String[]::new)))
-                .stream()
-                .map(Known::state)
-                .toList();
-    }
 }

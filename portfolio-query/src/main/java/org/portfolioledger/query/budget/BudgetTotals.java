@@ -13,8 +13,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetKind;
+import org.portfolioledger.query.answer.SubResources;
+import org.portfolioledger.query.figures.FigureSum;
+import org.portfolioledger.query.figures.FiguresList;
 import org.portfolioledger.state.BudgetState;
 import org.portfolioledger.state.BudgetState.ComparedFigures;
+import org.portfolioledger.state.CountedFigures;
 import org.portfolioledger.state.CountedFigures.CountedFigure;
 import org.portfolioledger.state.CountedFigures.FigureOf;
 
@@ -25,12 +29,14 @@ import org.portfolioledger.state.CountedFigures.FigureOf;
  * @param budgets how many lines count; those that are managed under another are counted with it
  * @param contradicting how many of them have a figure that does not count, since sources contradict each other
  * @param items by year and prices, then by kind, then by business group: each level before those below it
+ * @param href path of the list of the lines that count
  * @param next cursor of the page after it; null: it is the last
  */
 record BudgetTotals(
         int budgets,
         int contradicting,
         List<BudgetTotal> items,
+        String href,
         @JsonInclude @Nullable String next) {
 
     /** What a sum is over. */
@@ -52,6 +58,7 @@ record BudgetTotals(
      * @param variance the forecasts beside the budgets, of lines that have both; null: none has
      * @param overProgramming the budgets of what is managed under lines beside those of these, of lines that have both; null:
      *     none has
+     * @param href path of the list of these lines
      */
     record BudgetTotal(
             TotalLevel level,
@@ -60,12 +67,13 @@ record BudgetTotals(
             @Nullable List<String> businessGroups,
             SortedMap<BudgetFigure, FactedSum> figures,
             @Nullable ComparedSum variance,
-            @Nullable ComparedSum overProgramming) {}
+            @Nullable ComparedSum overProgramming,
+            String href) {}
 
     /**
      * A sum.
      *
-     * @param facts positions of the facts that state what was added
+     * @param facts positions of the facts that state what was added, at most the first 100
      */
     record FactedSum(BigDecimal number, List<Long> facts) {}
 
@@ -81,6 +89,12 @@ record BudgetTotals(
                 .thenComparing(Key::kind, Comparator.nullsLast(Comparator.<BudgetKind>naturalOrder()))
                 .thenComparing(Key::level)
                 .thenComparing(key -> key.groups == null ? "" : String.join("\0", key.groups));
+
+        FiguresList behind(FiguresList all) {
+            if (level == TotalLevel.YEAR) return all;
+            FiguresList ofKind = all.with("kind", kind == null ? SubResources.NOT_STATED : kind.name());
+            return groups == null ? ofKind : ofKind.ofGroups(groups);
+        }
     }
 
     private static final class Sums {
@@ -88,11 +102,11 @@ record BudgetTotals(
         private final List<ComparedFigures> variances = new ArrayList<>();
         private final List<ComparedFigures> managed = new ArrayList<>();
 
-        private BudgetTotal total(Key key) {
+        private BudgetTotal total(Key key, FiguresList behind) {
             SortedMap<BudgetFigure, FactedSum> sums = new TreeMap<>();
             figures.forEach((figure, some) -> {
-                CountedFigure sum = BudgetLines.sum(key.of(), some);
-                sums.put(figure, new FactedSum(sum.number(), sum.facts()));
+                CountedFigure sum = CountedFigures.sum(some);
+                sums.put(figure, new FactedSum(sum.number(), FigureSum.first(sum.facts())));
             });
             return new BudgetTotal(
                     key.level(),
@@ -101,7 +115,8 @@ record BudgetTotals(
                     key.groups(),
                     sums,
                     variances.isEmpty() ? null : ComparedSum.of(variances),
-                    managed.isEmpty() ? null : ComparedSum.of(managed));
+                    managed.isEmpty() ? null : ComparedSum.of(managed),
+                    key.behind(behind).href());
         }
     }
 
@@ -109,8 +124,10 @@ record BudgetTotals(
      * Adds lines up.
      *
      * @param groups the business groups of a line
+     * @param behind the list of the lines
      */
-    static List<BudgetTotal> of(BudgetLines lines, List<BudgetState> top, Function<BudgetState, List<String>> groups) {
+    static List<BudgetTotal> of(
+            BudgetLines lines, List<BudgetState> top, Function<BudgetState, List<String>> groups, FiguresList behind) {
         Map<Key, Sums> sums = new TreeMap<>(Key.ORDER);
         for (BudgetState line : top) {
             Levels levels =
@@ -126,7 +143,7 @@ record BudgetTotals(
             lines.managedBesideOwn(line).forEach(one -> levels.of(one.of()).forEach(sum -> sum.managed.add(one)));
         }
         List<BudgetTotal> totals = new ArrayList<>();
-        sums.forEach((key, some) -> totals.add(some.total(key)));
+        sums.forEach((key, some) -> totals.add(some.total(key, behind)));
         return totals;
     }
 

@@ -5,8 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.portfolioledger.query.answer.EntityViews;
+import org.portfolioledger.query.answer.ItemsAsListed;
 import org.portfolioledger.query.answer.Rows;
+import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.BudgetState;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows of budget lines what counts, and what is managed under them. */
 @Component
-final class BudgetViews implements EntityViews<BudgetState, BudgetView, BudgetView> {
+final class BudgetViews implements ItemsAsListed<BudgetState, BudgetView> {
 
     private final Rows rows;
 
@@ -42,24 +43,17 @@ final class BudgetViews implements EntityViews<BudgetState, BudgetView, BudgetVi
                 seen);
     }
 
-    @Override
-    public Viewed<BudgetView> item(TimePoint point, BudgetState budget) {
-        Viewed<List<BudgetView>> one = list(point, List.of(budget));
-        return new Viewed<>(one.shown().getFirst(), one.seen());
-    }
-
     /** Some lines, and those that are managed under them, directly or through others. */
     Collection<BudgetState> withThoseUnder(TimePoint point, List<BudgetState> some) {
         Map<String, BudgetState> found = new LinkedHashMap<>();
         some.forEach(budget -> found.put(budget.budget(), budget));
         List<BudgetState> latest = some;
         while (!latest.isEmpty()) {
-            String[] streams = latest.stream()
+            Among referring = Among.referringTo(latest.stream()
                     .map(budget -> Kinds.BUDGET.stream(budget.budget()))
-                    .toArray(String[]::new);
+                    .toList());
             List<BudgetState> under = new ArrayList<>();
-            for (Known<BudgetState> known :
-                    rows.where(point, Kinds.BUDGET, "r.refs && :streams::text[]", Map.of("streams", streams)))
+            for (Known<BudgetState> known : rows.where(point, Kinds.BUDGET, referring))
                 if (found.putIfAbsent(known.state().budget(), known.state()) == null) under.add(known.state());
             latest = under;
         }

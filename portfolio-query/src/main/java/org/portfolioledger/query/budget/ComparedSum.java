@@ -4,9 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.figures.FigureSum;
 import org.portfolioledger.state.BudgetState.ComparedFigures;
+import org.portfolioledger.state.CountedFigures;
 import org.portfolioledger.state.CountedFigures.CountedFigure;
 
 /**
@@ -16,7 +17,7 @@ import org.portfolioledger.state.CountedFigures.CountedFigure;
  * @param budget beside which it stands
  * @param above by how much it is above the budget; below zero: it is below
  * @param percent of the budget, to one decimal; null: the budget is zero
- * @param facts positions of the facts behind both
+ * @param facts positions of the facts behind both, at most the first 100
  */
 record ComparedSum(
         BigDecimal number,
@@ -33,18 +34,15 @@ record ComparedSum(
 
     /** Several added up. */
     static ComparedSum of(List<ComparedFigures> compared) {
-        CountedFigure number = sum(compared.stream().map(ComparedFigures::first).toList());
-        CountedFigure budget =
-                sum(compared.stream().map(ComparedFigures::second).toList());
+        CountedFigure number =
+                CountedFigures.sum(compared.stream().map(ComparedFigures::first).toList());
+        CountedFigure budget = CountedFigures.sum(
+                compared.stream().map(ComparedFigures::second).toList());
         BigDecimal above = number.number().subtract(budget.number());
-        TreeSet<Long> facts = new TreeSet<>(number.facts());
+        List<Long> facts = new ArrayList<>(number.facts());
         facts.addAll(budget.facts());
         return new ComparedSum(
-                number.number(), budget.number(), above, percent(above, budget.number()), new ArrayList<>(facts));
-    }
-
-    private static CountedFigure sum(List<CountedFigure> figures) {
-        return BudgetLines.sum(figures.getFirst().of(), figures);
+                number.number(), budget.number(), above, percent(above, budget.number()), FigureSum.first(facts));
     }
 
     private static @Nullable BigDecimal percent(BigDecimal above, BigDecimal budget) {

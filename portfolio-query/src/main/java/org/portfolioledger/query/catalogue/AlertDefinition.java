@@ -221,6 +221,8 @@ record AlertDefinition(
                 of(
                         "the last day for the target of a measure has passed, and no value on record reaches it or leaves that open",
                         Kinds.MEASURE);
+            case MEASURE_SOURCES_CONTRADICT ->
+                of("documents contradict each other on the value of a measure, and none is preferred", Kinds.MEASURE);
             case BUDGET_SOURCES_CONTRADICT ->
                 of("sources contradict each other on a figure of a budget line, and none is preferred", Kinds.BUDGET);
             case FORECAST_ABOVE_BUDGET ->

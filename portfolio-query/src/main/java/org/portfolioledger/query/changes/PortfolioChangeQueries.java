@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.http.HttpProblem;
-import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.ChangedEntities;
 import org.portfolioledger.query.answer.ComparedPoints;
@@ -157,13 +155,13 @@ final class PortfolioChangeQueries {
         if (text.startsWith(MEETING))
             return meetings.heldOn(now, text.substring(MEETING.length()))
                     .map(LocalDate::toString)
-                    .orElseThrow(() -> unreadable(parameter, "names no meeting that was held"));
+                    .orElseThrow(() -> ReadRequest.unreadable(parameter, "names no meeting that was held"));
         boolean isPrevious = text.equals(PREVIOUS) && parameter.equals("from");
         if (!isPrevious && !text.equals(LAST))
-            throw unreadable(parameter, "must be meeting:ID, board:last, or as from board:previous");
+            throw ReadRequest.unreadable(parameter, "must be meeting:ID, board:last, or as from board:previous");
         var held = meetings.held(now, portfolio, request.filter("board").orElse(null));
         LocalDate day = isPrevious ? held.lowerKey(asOf(last, now)) : held.floorKey(now.asOf());
-        if (day == null) throw unreadable(parameter, "finds no meeting that was held");
+        if (day == null) throw ReadRequest.unreadable(parameter, "finds no meeting that was held");
         return day.toString();
     }
 
@@ -175,13 +173,6 @@ final class PortfolioChangeQueries {
         } catch (DateTimeException _) {
             return now.asOf();
         }
-    }
-
-    private static Problem unreadable(String parameter, String detail) {
-        return Problem.of(
-                HttpProblem.MALFORMED_REQUEST,
-                "The parameter " + parameter + " cannot be read",
-                List.of(Problem.At.parameter(parameter, detail)));
     }
 
     /** The portfolio, its initiatives at either point, and what was ever known by then to refer to one of them. */

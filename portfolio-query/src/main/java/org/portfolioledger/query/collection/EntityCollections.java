@@ -377,10 +377,10 @@ final class EntityCollections {
     static final EntityCollection<WorkforceControlState> WORKFORCE_CONTROLS = new EntityCollection<>(
             Kinds.WORKFORCE_CONTROL, "workforce-controls", Map.of("portfolio", REFERS_TO_PORTFOLIO));
 
-    /** A risk is found by what it concerns, by who owns it, and by when it should have been reviewed. */
+    /** A risk is found by what it concerns, by who or which post owns it, and by when it should have been reviewed. */
     @ReadParameters(
             value = Form.LIST,
-            filters = {"register", "initiative", "portfolio", "board"},
+            filters = {"register", "initiative", "portfolio", "board", "post"},
             stated = @Stated(filter = "owner", condition = "r.kind = 'risk' and " + IS_OF_OWNER),
             choices = {
                 @Choice(filter = "kind", of = RiskKind.class),
@@ -399,6 +399,8 @@ final class EntityCollections {
                     REFERS_TO_PORTFOLIO,
                     "board",
                     "r.state #>> '{subject,value,board}' = :board",
+                    "post",
+                    "r.state #>> '{heldByPost,value}' = :post",
                     "owner",
                     IS_OF_OWNER,
                     "overdue",

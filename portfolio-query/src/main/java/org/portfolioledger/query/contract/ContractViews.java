@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.portfolioledger.query.answer.EntityViews;
+import org.portfolioledger.query.answer.ItemsAsListed;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.overview.ContractEnds;
 import org.portfolioledger.query.point.TimePoint;
@@ -22,8 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows of contracts whether the initiatives that they serve are expected to end later. */
 @Component
-final class ContractViews
-        implements EntityViews<ContractState, ContractViews.ContractView, ContractViews.ContractView> {
+final class ContractViews implements ItemsAsListed<ContractState, ContractViews.ContractView> {
 
     private final Rows rows;
 
@@ -75,11 +74,5 @@ final class ContractViews
                         .map(contract -> ContractView.of(contract, ends.laterThan(contract), seen))
                         .toList(),
                 seen);
-    }
-
-    @Override
-    public Viewed<ContractView> item(TimePoint point, ContractState contract) {
-        Viewed<List<ContractView>> one = list(point, List.of(contract));
-        return new Viewed<>(one.shown().getFirst(), one.seen());
     }
 }

@@ -25,6 +25,7 @@ import org.portfolioledger.query.answer.Responses.Part;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.answer.Viewpoints;
 import org.portfolioledger.query.graph.DependencyEdge.Step;
 import org.portfolioledger.query.graph.DependencyNetwork.Downstream;
 import org.portfolioledger.query.point.TimePoint;
@@ -40,6 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class GraphQueries {
 
     private static final int FARTHEST = 1000;
+    /** So many of the graph as a whole are read at once: of many, all are gone through for each part. */
+    private static final int AT_ONCE = 5_000;
 
     private final PortfolioMembers portfolioMembers;
     private final Responses responses;
@@ -75,11 +78,13 @@ final class GraphQueries {
     Answer<PageView<DependencyEdgeView>> graph(ReadRequest request) {
         TimePoint point = point(request);
         List<DependencyEdge> all = asked(request, point);
-        Part<DependencyEdgeView> first = part(request, point, all);
+        Viewpoints viewpoints = rows.viewpoints(point);
+        Part<DependencyEdgeView> first =
+                part(request, point, all, request.page().limit(), viewpoints);
         boolean whole = request.page().whole();
         PageView<DependencyEdgeView> page = Pages.page(request, point, first.items(), whole ? null : first.after());
         return whole
-                ? responses.whole(request, point, page, first, next -> part(next, point, all))
+                ? responses.whole(request, point, page, first, next -> part(next, point, all, AT_ONCE, viewpoints))
                 : responses.answer(request, point, first.seen(), page);
     }
 
@@ -186,16 +191,17 @@ final class GraphQueries {
                 || (importance != Importance.NOT_STATED && importance.compareTo(least) >= 0);
     }
 
-    private Part<DependencyEdgeView> part(ReadRequest request, TimePoint point, List<DependencyEdge> all) {
+    private Part<DependencyEdgeView> part(
+            ReadRequest request, TimePoint point, List<DependencyEdge> all, int most, Viewpoints viewpoints) {
         List<String> after = request.page().after();
         int begin = after == null ? 0 : beginAfter(all, after.getFirst());
-        int end = Math.min(all.size(), begin + request.page().limit());
+        int end = Math.min(all.size(), begin + most);
         List<String> ids =
                 all.subList(begin, end).stream().map(DependencyEdge::id).toList();
         List<DependencyState> states = rows.where(point, Kinds.DEPENDENCY, Among.ofIds(ids)).stream()
                 .map(Known::state)
                 .toList();
-        Viewpoint seen = rows.viewpoint(point, states);
+        Viewpoint seen = viewpoints.of(states);
         return new Part<>(
                 states.stream().map(state -> DependencyEdgeView.of(state, seen)).toList(),
                 seen,

@@ -1,7 +1,6 @@
 package org.portfolioledger.query.graph;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,7 +71,10 @@ final class ImpactQueries {
                             + " absorbs none. What was promised for a day that has passed can be met on `asOf` at the earliest. What is"
                             + " expected before `slipsFrom` does not move: by default that is `asOf`, or the day on which the"
                             + " milestone is expected. Whatever else an initiative has planned moves by the days by which it slips. A"
-                            + " milestone that was achieved or dropped moves nothing.")
+                            + " milestone that was achieved or dropped moves nothing. A benefit of an initiative is delayed where"
+                            + " it has figures of a financial year that begins before the initiative's last milestone is then"
+                            + " expected, or is to be achieved before that; a year that is over before the slip, and a benefit"
+                            + " that somebody has assessed, are not delayed.")
     @ReadParameters(
             value = Form.LIST,
             stated = @Stated(filter = "milestone", condition = HAS_MILESTONE),
@@ -92,7 +94,7 @@ final class ImpactQueries {
                 .map(one -> milestone(point, id, one))
                 .orElse(null);
         boolean isPlanned = milestone == null || milestone.status().value() == MilestoneStatus.PLANNED;
-        LocalDate from = request.filter("slipsFrom").map(ImpactQueries::day).orElseGet(() -> from(milestone, point));
+        LocalDate from = request.filter("slipsFrom", KnownAt.Forms::day).orElseGet(() -> from(milestone, point));
         DependencyEnd end = new DependencyEnd(id, null);
         Slipping slipping = isPlanned ? edges.at(point).slipping(end, point.asOf(), from) : Slipping.NONE;
         PageView<Hit> page = Pages.cut(rows, request, point, slipping.hits());
@@ -142,17 +144,6 @@ final class ImpactQueries {
                 ? point.asOf()
                 : milestone.forecast().value().firstDay();
         return due.isBefore(point.asOf()) ? point.asOf() : due;
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return KnownAt.Forms.day(text);
-        } catch (DateTimeException e) {
-            throw Problem.of(
-                    HttpProblem.MALFORMED_REQUEST,
-                    "The parameter slipsFrom cannot be read",
-                    List.of(Problem.At.parameter("slipsFrom", String.valueOf(e.getMessage()))));
-        }
     }
 
     private static Collection<String> initiatives(String first, List<Hit> hits) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.DependencyFact.DependencyEnd;
 import org.portfolioledger.query.milestone.MilestoneView.DateInBaseline;
+import org.portfolioledger.state.CountedFigures.CountedFigure;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Slippage;
 import org.portfolioledger.vocabulary.StatedDate;
@@ -74,8 +75,18 @@ record ImpactView(
      *
      * @param milestones those that are planned and dated, by id
      * @param contracts those that then end before the initiative has all of its milestones, or of which nobody can tell
+     * @param benefits those of the initiative that are then expected before it has all of its milestones, or of which nobody can
+     *     tell; the first 100
+     * @param delayedBenefits how many there are of these
      */
-    record Consequences(List<MovedMilestone> milestones, List<StrainedContract> contracts) {}
+    record Consequences(
+            List<MovedMilestone> milestones,
+            List<StrainedContract> contracts,
+            List<DelayedBenefit> benefits,
+            int delayedBenefits) {
+
+        static final Consequences NONE = new Consequences(List.of(), List.of(), List.of(), 0);
+    }
 
     /**
      * A milestone that moves.
@@ -114,4 +125,31 @@ record ImpactView(
             @Nullable LocalDate latest,
             @Nullable Long daysAfterEnd,
             boolean breaks) {}
+
+    /**
+     * A benefit that is expected before its initiative has all of its milestones. Nobody assessed it yet.
+     *
+     * @param partOf id of the benefit of which it is a part; null: of none
+     * @param achievedBy last day by which it is to be achieved; null: no source states one
+     * @param milestone the one that is expected last; null: none is planned and dated, so nobody can tell
+     * @param latest last day on which that is then expected
+     * @param figures what counts of it in financial years that are not over before the slip, and begin before that day
+     * @param breaks whether that is after achievedBy, or one of these years begins before it, and it is not so yet
+     */
+    record DelayedBenefit(
+            String benefit,
+            Grounded<String> title,
+            @Nullable String partOf,
+            @Nullable LocalDate achievedBy,
+            @Nullable String milestone,
+            @Nullable LocalDate latest,
+            List<DelayedFigure> figures,
+            boolean breaks) {}
+
+    /**
+     * Money or posts of one financial year.
+     *
+     * @param breaks whether the year begins before the last milestone then, and does not yet
+     */
+    record DelayedFigure(@JsonUnwrapped CountedFigure figure, boolean breaks) {}
 }

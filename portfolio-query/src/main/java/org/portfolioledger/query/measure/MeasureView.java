@@ -16,8 +16,8 @@ import org.portfolioledger.state.Viewpoint;
  * Something that is counted, with its values against its target.
  *
  * @param open whether it has not ended
- * @param contradictory whether two documents state different values for the same day
- * @param progress each value against the target; empty without one of either
+ * @param contradictory whether two documents state different values for the same day, and none is preferred
+ * @param progress each value that counts against the target; empty without one of either
  * @param alerts what should not be overlooked
  */
 public record MeasureView(
@@ -68,7 +68,7 @@ public record MeasureView(
                 measure.isContradictory(),
                 target == null
                         ? List.of()
-                        : measure.values().stream()
+                        : measure.counted().stream()
                                 .map(value -> MeasureProgress.of(value, target))
                                 .toList(),
                 Alert.of(measure, seen));

@@ -1,7 +1,7 @@
 package org.portfolioledger.query.measure;
 
 import java.util.List;
-import org.portfolioledger.query.answer.EntityViews;
+import org.portfolioledger.query.answer.ItemsAsListed;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Kind;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows how far the values of what is counted are from their targets. */
 @Component
-final class MeasureViews implements EntityViews<MeasureState, MeasureView, MeasureView> {
+final class MeasureViews implements ItemsAsListed<MeasureState, MeasureView> {
 
     private final Rows rows;
 
@@ -30,12 +30,6 @@ final class MeasureViews implements EntityViews<MeasureState, MeasureView, Measu
         Viewpoint seen = rows.viewpoint(point, measures);
         return new Viewed<>(
                 measures.stream().map(measure -> MeasureView.of(measure, seen)).toList(), seen);
-    }
-
-    @Override
-    public Viewed<MeasureView> item(TimePoint point, MeasureState measure) {
-        Viewpoint seen = rows.viewpoint(point, List.of(measure));
-        return new Viewed<>(MeasureView.of(measure, seen), seen);
     }
 
     @Override

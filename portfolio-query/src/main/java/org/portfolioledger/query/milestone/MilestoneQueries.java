@@ -1,7 +1,6 @@
 package org.portfolioledger.query.milestone;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.List;
 import org.portfolioledger.events.MilestoneFact.MilestoneKind;
 import org.portfolioledger.events.MilestoneFact.MilestoneStatus;
 import org.portfolioledger.query.answer.Answer;
@@ -18,8 +17,6 @@ import org.portfolioledger.query.answer.Responses;
 import org.portfolioledger.query.answer.SubResources;
 import org.portfolioledger.query.answer.Whether;
 import org.portfolioledger.state.Kinds;
-import org.portfolioledger.state.MilestonesState;
-import org.portfolioledger.state.Viewpoint;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,11 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/initiatives/{initiative}")
 final class MilestoneQueries {
-
-    private static final String HAS_BASELINE =
-            "r.kind = 'milestones' and jsonb_exists(r.state -> 'baselines', :baseline)";
-    private static final String HAS_OTHER_BASELINE =
-            "r.kind = 'milestones' and jsonb_exists(r.state -> 'baselines', :against)";
 
     private final Responses responses;
     private final SubResources parts;
@@ -54,8 +46,8 @@ final class MilestoneQueries {
     @ReadParameters(
             value = Form.LIST,
             stated = {
-                @Stated(filter = "baseline", condition = HAS_BASELINE),
-                @Stated(filter = "against", condition = HAS_OTHER_BASELINE)
+                @Stated(filter = "baseline", condition = MilestoneView.HAS_BASELINE),
+                @Stated(filter = "against", condition = MilestoneView.HAS_OTHER_BASELINE)
             },
             choices = {
                 @Choice(filter = "kind", of = MilestoneKind.class, or = SubResources.NOT_STATED),
@@ -76,9 +68,7 @@ final class MilestoneQueries {
                 Kinds.INITIATIVE,
                 id,
                 Kinds.MILESTONES,
-                (state, seen) -> shown(state, request, seen).stream()
-                        .filter(part -> part.value().isAskedFor(request))
-                        .toList());
+                (state, seen) -> MilestoneView.askedFor(state, request, seen));
     }
 
     @GetMapping("/milestones/{milestone}")
@@ -88,14 +78,6 @@ final class MilestoneQueries {
             @PathVariable("initiative") String id, @PathVariable String milestone, ReadRequest request) {
         return responses.item(
                 request, Kinds.MILESTONES, id, (state, seen) -> PartView.one(MilestoneView.of(state, seen), milestone));
-    }
-
-    private static List<PartView<MilestoneView>> shown(MilestonesState state, ReadRequest request, Viewpoint seen) {
-        return MilestoneView.of(
-                state,
-                request.filter("baseline").map(Integer::valueOf).orElse(state.lastBaseline()),
-                request.filter("against").map(Integer::valueOf).orElse(null),
-                seen);
     }
 
     @GetMapping("/baselines")

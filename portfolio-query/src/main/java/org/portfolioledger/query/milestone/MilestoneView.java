@@ -40,6 +40,14 @@ public record MilestoneView(
         boolean overdue)
         implements Alerting {
 
+    /** On a row {@code r}: that the baseline which a filter names is set. */
+    public static final String HAS_BASELINE =
+            "r.kind = 'milestones' and jsonb_exists(r.state -> 'baselines', :baseline)";
+
+    /** The same of the one with which that is compared. */
+    public static final String HAS_OTHER_BASELINE =
+            "r.kind = 'milestones' and jsonb_exists(r.state -> 'baselines', :against)";
+
     /**
      * The date of a milestone in a baseline.
      *
@@ -49,8 +57,16 @@ public record MilestoneView(
     public record DateInBaseline(
             int number, LocalDate date, @Nullable DatePrecision precision) {}
 
-    /** Whether it is what the filters of a question ask for. */
-    public boolean isAskedFor(ReadRequest request) {
+    /** Those of an initiative that the filters of a question ask for, compared with the baselines that it names. */
+    public static List<PartView<MilestoneView>> askedFor(MilestonesState state, ReadRequest request, Viewpoint seen) {
+        Integer baseline = request.filter("baseline").map(Integer::valueOf).orElse(state.lastBaseline());
+        Integer against = request.filter("against").map(Integer::valueOf).orElse(null);
+        return of(state, baseline, against, seen).stream()
+                .filter(part -> part.value().isAskedFor(request))
+                .toList();
+    }
+
+    private boolean isAskedFor(ReadRequest request) {
         return SubResources.is(
                         request.filter("kind"),
                         planned.kind() == null ? null : planned.kind().value())
@@ -91,7 +107,7 @@ public record MilestoneView(
      * @param baseline with which it is compared
      * @param against whose dates are compared with those of the baseline; null: those that are expected are
      */
-    static List<PartView<MilestoneView>> of(
+    private static List<PartView<MilestoneView>> of(
             MilestonesState state, @Nullable Integer baseline, @Nullable Integer against, Viewpoint seen) {
         return state.milestones().values().stream()
                 .map(milestone -> PartView.of(

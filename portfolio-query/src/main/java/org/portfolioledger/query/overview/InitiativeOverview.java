@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.PartView;
+import org.portfolioledger.query.benefit.BenefitsInBrief;
 import org.portfolioledger.query.review.RecommendationView;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.AppointmentsState;
@@ -66,7 +67,7 @@ public record InitiativeOverview(
 
     /** What is shown of it in the pack of a board. */
     public InitiativeStatus status(Viewpoint seen) {
-        return status(seen, EnumSet.allOf(StatusPart.class), null, null);
+        return status(seen, EnumSet.allOf(StatusPart.class), null, null, null);
     }
 
     /**
@@ -75,12 +76,14 @@ public record InitiativeOverview(
      * @param parts those that are asked for
      * @param recommendations those that are critical and open; null: not asked for
      * @param lateReports null: not asked for
+     * @param benefits null: not asked for
      */
     public InitiativeStatus status(
             Viewpoint seen,
             Set<StatusPart> parts,
             @Nullable List<PartView<RecommendationView>> recommendations,
-            @Nullable List<LateReport> lateReports) {
+            @Nullable List<LateReport> lateReports,
+            @Nullable BenefitsInBrief benefits) {
         return new InitiativeStatus(
                 initiative.initiative(),
                 initiative.name(),
@@ -92,12 +95,13 @@ public record InitiativeOverview(
                 rated(),
                 cases.isEmpty() ? null : InitiativeStatus.LatestCase.of(cases.getLast()),
                 parts.contains(StatusPart.MILESTONES) ? NextMilestones.of(milestones, seen) : null,
-                parts.contains(StatusPart.RISKS) ? TopRisk.of(risks.risks(), portfolio) : null,
+                parts.contains(StatusPart.RISKS) ? TopRisk.of(risks, portfolio) : null,
                 parts.contains(StatusPart.CONFLICTS)
                         ? conflicts.stream().map(ConflictOfInitiative::of).toList()
                         : null,
                 recommendations,
                 lateReports,
+                benefits,
                 alerts(seen));
     }
 

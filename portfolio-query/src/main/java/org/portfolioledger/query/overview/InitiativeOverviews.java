@@ -116,7 +116,7 @@ public final class InitiativeOverviews
                 "r.refs && :initiatives::text[] and " + OpenRisks.IS_OPEN,
                 Map.of("initiatives", ids.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new)));
         List<DependencyState> dependencies = referring.of(Kinds.DEPENDENCY);
-        Map<String, OpenRisks> risks = OpenRisks.of(rows, point, referring.of(Kinds.RISK));
+        Map<String, OpenRisks> risks = OpenRisks.of(rows, point, referring.of(Kinds.RISK), posts);
         Map<String, Set<Alert>> besides = new HashMap<>(edges.alerts(point, dependencies));
         List<BusinessCaseState> all =
                 cases.values().stream().flatMap(List::stream).toList();
@@ -161,7 +161,7 @@ public final class InitiativeOverviews
                 of.of(Kinds.BUSINESS_CASE).stream().sorted(BEGAN).toList(),
                 DecidedBeside.at(rows, point, List.of(id)).getOrDefault(id, DecidedBeside.NOTHING),
                 of.of(Kinds.MILESTONES).stream().findFirst().orElse(null),
-                OpenRisks.of(rows, point, of.of(Kinds.RISK)).getOrDefault(id, OpenRisks.NONE),
+                OpenRisks.of(rows, point, of.of(Kinds.RISK), posts).getOrDefault(id, OpenRisks.NONE),
                 conflicts(id, dependencies),
                 besides.getOrDefault(id, Set.of()));
     }

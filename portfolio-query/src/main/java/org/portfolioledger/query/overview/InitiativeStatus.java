@@ -9,6 +9,7 @@ import org.portfolioledger.events.BusinessCaseFact.CaseStage;
 import org.portfolioledger.events.InitiativeFact.InitiativeLevel;
 import org.portfolioledger.events.InitiativeFact.Placement;
 import org.portfolioledger.query.answer.PartView;
+import org.portfolioledger.query.benefit.BenefitsInBrief;
 import org.portfolioledger.query.milestone.MilestoneView;
 import org.portfolioledger.query.review.RecommendationView;
 import org.portfolioledger.state.Alert;
@@ -30,6 +31,7 @@ import org.portfolioledger.vocabulary.Role;
  * @param conflicts dependencies that are promised to it, or by it, for later than they are needed
  * @param recommendations those that are critical and open
  * @param lateReports reporting cycles of the portfolio for which it is late
+ * @param benefits its own, without those of initiatives below it; absent also where none counts
  * @param alerts what should not be overlooked
  */
 public record InitiativeStatus(
@@ -47,6 +49,7 @@ public record InitiativeStatus(
         @Nullable List<ConflictOfInitiative> conflicts,
         @Nullable List<PartView<RecommendationView>> recommendations,
         @Nullable List<LateReport> lateReports,
+        @Nullable BenefitsInBrief benefits,
         SortedSet<Alert> alerts) {
 
     /**

@@ -15,6 +15,7 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.ActionState;
 import org.portfolioledger.state.Alert;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PostState;
 import org.portfolioledger.state.RiskState;
 import org.portfolioledger.state.Viewpoint;
 
@@ -22,25 +23,27 @@ import org.portfolioledger.state.Viewpoint;
  * The risks and issues of an initiative that are not closed.
  *
  * @param late ids of those with an action in response whose last day has passed
+ * @param posts that own one of them, by id
  */
-record OpenRisks(List<RiskState> risks, Set<String> late) {
+record OpenRisks(List<RiskState> risks, Set<String> late, Map<String, PostState> posts) {
 
     /** On a row {@code r} of a risk: of no other are there closed ones in question. */
     static final String IS_OPEN = "(r.kind <> 'risk' or not r.closed)";
 
-    static final OpenRisks NONE = new OpenRisks(List.of(), Set.of());
+    static final OpenRisks NONE = new OpenRisks(List.of(), Set.of(), Map.of());
 
     /** Those of initiatives among some, by initiative. */
-    static Map<String, OpenRisks> of(Rows rows, TimePoint point, Collection<RiskState> risks) {
+    static Map<String, OpenRisks> of(Rows rows, TimePoint point, Collection<RiskState> risks, PostHolders holders) {
         List<RiskState> open = risks.stream()
                 .filter(risk -> risk.subject().value().initiative() != null)
                 .toList();
         Set<String> late = late(rows, point, open);
+        Map<String, PostState> posts = holders.owning(point, open);
         Map<String, OpenRisks> byInitiative = new HashMap<>();
         open.stream()
                 .collect(Collectors.groupingBy(
                         risk -> Objects.requireNonNull(risk.subject().value().initiative())))
-                .forEach((initiative, own) -> byInitiative.put(initiative, new OpenRisks(own, late)));
+                .forEach((initiative, own) -> byInitiative.put(initiative, new OpenRisks(own, late, posts)));
         return byInitiative;
     }
 

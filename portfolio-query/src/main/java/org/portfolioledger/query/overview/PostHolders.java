@@ -13,10 +13,11 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.AppointmentsState;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.PostState;
+import org.portfolioledger.state.RiskState;
 import org.portfolioledger.state.Viewpoint;
 import org.springframework.stereotype.Component;
 
-/** Shows of roles that posts hold who holds those posts at a point: a role follows the holder of its post. */
+/** Shows of roles that posts hold, and of risks that posts own, who holds those posts at a point: both follow the holder. */
 @Component
 public final class PostHolders {
 
@@ -47,6 +48,14 @@ public final class PostHolders {
      */
     public Viewpoint seen(TimePoint point, AppointmentsState roles, AppointmentsState held, Viewpoint without) {
         return roles.posts().isEmpty() ? without : rows.viewpoint(point, List.of(held));
+    }
+
+    /** The posts that own some risks, by id. */
+    public Map<String, PostState> owning(TimePoint point, Collection<RiskState> risks) {
+        Set<String> ids = new TreeSet<>();
+        for (RiskState risk : risks)
+            if (risk.heldByPost() != null) ids.add(risk.heldByPost().value());
+        return posts(point, ids);
     }
 
     private Map<String, PostState> posts(TimePoint point, Set<String> ids) {

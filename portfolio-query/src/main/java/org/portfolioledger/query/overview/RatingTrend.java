@@ -11,7 +11,7 @@ import org.portfolioledger.state.RagState.Rating;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** How a rating compares with the one before it: of the same criterion, by the same assessor and the same version of a scheme. */
-enum RatingTrend {
+public enum RatingTrend {
     IMPROVED,
     UNCHANGED,
     WORSENED;
@@ -24,20 +24,32 @@ enum RatingTrend {
      */
     static @Nullable RatingTrend of(Rating rating, @Nullable PortfolioState portfolio) {
         PreviousRating before = rating.previous();
-        if (before == null || !before.rating().isRank() || !rating.rating().isRank()) return null;
-        if (before.rating() == rating.rating()) return UNCHANGED;
-        List<RagRating> order = order(rating, portfolio);
-        int was = order.indexOf(before.rating());
-        int is = order.indexOf(rating.rating());
+        return before == null
+                ? null
+                : between(before.rating(), rating.rating(), rating.scheme(), rating.schemeVersion(), portfolio);
+    }
+
+    /**
+     * How one rating by a version of a scheme compares with another before it.
+     *
+     * @param portfolio whose schemes say which rating is better; null: the initiative lies in none
+     * @return null if they may not be compared
+     */
+    public static @Nullable RatingTrend between(
+            RagRating before, RagRating now, String scheme, int version, @Nullable PortfolioState portfolio) {
+        if (!before.isRank() || !now.isRank()) return null;
+        if (before == now) return UNCHANGED;
+        List<RagRating> order = order(scheme, version, portfolio);
+        int was = order.indexOf(before);
+        int is = order.indexOf(now);
         if (was < 0 || is < 0) return null;
         return is < was ? IMPROVED : WORSENED;
     }
 
     /** The best first: as the portfolio defines the scheme, or else as its colours are read everywhere. */
-    private static List<RagRating> order(Rating rating, @Nullable PortfolioState portfolio) {
-        Grounded<Scheme> scheme = portfolio == null
-                ? null
-                : portfolio.schemes().get(PortfolioState.schemeKey(rating.scheme(), rating.schemeVersion()));
+    private static List<RagRating> order(String name, int version, @Nullable PortfolioState portfolio) {
+        Grounded<Scheme> scheme =
+                portfolio == null ? null : portfolio.schemes().get(PortfolioState.schemeKey(name, version));
         return scheme == null
                 ? List.of(RagRating.values())
                 : scheme.value().ratings().stream()

@@ -14,6 +14,11 @@ public enum StatusPart {
     RECOMMENDATIONS,
     /** Reporting cycles for which it is late. */
     REPORTS,
-    /** Over all initiatives: how many milestones, risks, conflicts, recommendations and reports should not be overlooked. */
+    /** What is planned of its benefits, beside what was measured. */
+    BENEFITS,
+    /**
+     * Over all initiatives: how many milestones, risks, conflicts, recommendations and reports should not be overlooked, and the
+     * benefits against their targets.
+     */
     TOTALS
 }

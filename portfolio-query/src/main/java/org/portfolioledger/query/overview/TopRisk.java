@@ -2,6 +2,7 @@ package org.portfolioledger.query.overview;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RiskFact.RiskKind;
@@ -9,6 +10,7 @@ import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.events.RiskFact.RiskScoreKind;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.PortfolioState;
+import org.portfolioledger.state.PostState;
 import org.portfolioledger.state.RiskState;
 import org.portfolioledger.state.RiskState.RiskScore;
 import org.portfolioledger.vocabulary.Holder;
@@ -18,7 +20,9 @@ import org.portfolioledger.vocabulary.Holder;
  *
  * @param risk id
  * @param score the residual one
- * @param owner null: nobody is named
+ * @param owner null: a post on record owns it, or nobody is named
+ * @param heldByPost id of the post on record whose holder owns it; null: none
+ * @param holder who holds that post; null: there is none, or nobody does
  */
 record TopRisk(
         String risk,
@@ -26,7 +30,9 @@ record TopRisk(
         Grounded<RiskKind> kind,
         Grounded<RiskLevel> level,
         Grounded<RiskScore> score,
-        @Nullable Grounded<Holder> owner) {
+        @Nullable Grounded<Holder> owner,
+        @Nullable Grounded<String> heldByPost,
+        @Nullable Grounded<Holder> holder) {
 
     static final int MOST = 3;
 
@@ -36,27 +42,29 @@ record TopRisk(
             .thenComparing(TopRisk::risk);
 
     /** The highest of some: those in a register that have a residual score by a scheme by which they may be compared. */
-    static List<TopRisk> of(List<RiskState> risks, @Nullable PortfolioState portfolio) {
-        return risks.stream()
+    static List<TopRisk> of(OpenRisks open, @Nullable PortfolioState portfolio) {
+        return open.risks().stream()
                 .filter(risk -> risk.status().value().isInRegister())
                 .filter(risk -> isComparable(risk.scores().get(RiskScoreKind.RESIDUAL), portfolio))
-                .map(TopRisk::of)
+                .map(risk -> of(risk, open.posts()))
                 .sorted(HIGHEST)
                 .limit(MOST)
                 .toList();
     }
 
-    private static TopRisk of(RiskState risk) {
+    private static TopRisk of(RiskState risk, Map<String, PostState> posts) {
         return new TopRisk(
                 risk.risk(),
                 risk.title(),
                 risk.kind(),
                 risk.level(),
                 Objects.requireNonNull(risk.scores().get(RiskScoreKind.RESIDUAL)),
-                risk.owner());
+                risk.owner(),
+                risk.heldByPost(),
+                risk.holder(posts));
     }
 
-    /** By the scheme of the portfolio that was defined last; by none, where the portfolio defines none. */
+    /** By the last scheme of the portfolio that is in use; by none, where the portfolio defines none. */
     private static boolean isComparable(@Nullable Grounded<RiskScore> score, @Nullable PortfolioState portfolio) {
         if (score == null) return false;
         String scheme = score.value().scheme();

@@ -10,17 +10,21 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.events.RiskFact.RiskLinkKind;
 import org.portfolioledger.events.RiskFact.RiskScoreKind;
 import org.portfolioledger.state.Grounded;
+import org.portfolioledger.state.PortfolioState.Replacement;
 import org.portfolioledger.state.RiskState;
 import org.portfolioledger.state.RiskState.RiskLink;
+import org.portfolioledger.state.RiskState.RiskScore;
 
 /**
  * Which risks count in a portfolio. Those that are linked as the same, directly or through others, count once: as the one on
- * the highest level; of those, as one that has the score; of those, as the first by id.
+ * the highest level; of those, as one that has the score, rather by a scheme in use than by one that was replaced; of those, as
+ * the first by id.
  *
  * @param counted by id
  * @param countsFor by each risk of the portfolio that is in a register the one as which it counts
@@ -32,23 +36,34 @@ record CountedRisks(SortedMap<String, Counted> counted, Map<String, String> coun
      * A risk that counts.
      *
      * @param score null: it does not have that score
+     * @param replacement what replaced the scheme of the score in the portfolio: the score is history; null: it is in use
      * @param sameAs ids of those that count as this one, or are the same and in no register
      */
-    record Counted(RiskState risk, @Nullable Grounded<RiskState.RiskScore> score, List<String> sameAs) {}
+    record Counted(
+            RiskState risk,
+            @Nullable Grounded<RiskScore> score,
+            @Nullable Grounded<Replacement> replacement,
+            List<String> sameAs) {}
 
     /**
      * Counts the risks of a portfolio.
      *
      * @param ofPortfolio those of the portfolio
      * @param others risks elsewhere through which some of them may be the same
+     * @param replaced what replaced the scheme of a score; null: it is in use
      */
-    static CountedRisks of(Collection<RiskState> ofPortfolio, Collection<RiskState> others, RiskScoreKind score) {
+    static CountedRisks of(
+            Collection<RiskState> ofPortfolio,
+            Collection<RiskState> others,
+            RiskScoreKind score,
+            Function<RiskScore, @Nullable Grounded<Replacement>> replaced) {
         Map<String, Set<String>> same = same(ofPortfolio, others);
         Map<String, RiskState> known = new HashMap<>();
         ofPortfolio.forEach(risk -> known.put(risk.risk(), risk));
         Comparator<RiskState> first = Comparator.<RiskState, RiskLevel>comparing(
                         risk -> risk.level().value(), Comparator.reverseOrder())
                 .thenComparing(risk -> !risk.scores().containsKey(score))
+                .thenComparing(risk -> replacement(risk.scores().get(score), replaced) != null)
                 .thenComparing(RiskState::risk);
         SortedMap<String, Counted> counted = new TreeMap<>();
         Map<String, String> countsFor = new HashMap<>();
@@ -62,9 +77,15 @@ record CountedRisks(SortedMap<String, Counted> counted, Map<String, String> coun
                     .min(first)
                     .orElse(risk);
             countsFor.put(risk.risk(), one.risk());
-            counted.put(one.risk(), new Counted(one, one.scores().get(score), without(all, one.risk())));
+            Grounded<RiskScore> scored = one.scores().get(score);
+            counted.put(one.risk(), new Counted(one, scored, replacement(scored, replaced), without(all, one.risk())));
         }
         return new CountedRisks(counted, countsFor, known);
+    }
+
+    private static @Nullable Grounded<Replacement> replacement(
+            @Nullable Grounded<RiskScore> score, Function<RiskScore, @Nullable Grounded<Replacement>> replaced) {
+        return score == null ? null : replaced.apply(score.value());
     }
 
     private static boolean isInRegister(RiskState risk) {

@@ -18,6 +18,7 @@ import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.risk.CountedRisks.Counted;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.RiskState;
 import org.springframework.stereotype.Component;
 
@@ -88,7 +89,7 @@ public final class PortfolioRisks {
     /** How the risks of one initiative and of those below it count, apart from all others of the portfolio. */
     CountedRisks counted(TimePoint point, String portfolio, String initiative, RiskScoreKind score) {
         List<RiskState> own = below(point, portfolio, initiative);
-        return CountedRisks.of(own, linked(point, own), score);
+        return counted(point, portfolio, own, score);
     }
 
     private static boolean concerns(RiskSubject subject, String portfolio, Set<String> initiatives) {
@@ -97,8 +98,15 @@ public final class PortfolioRisks {
     }
 
     CountedRisks counted(TimePoint point, String portfolio, RiskScoreKind score) {
-        List<RiskState> own = of(point, portfolio);
-        return CountedRisks.of(own, linked(point, own), score);
+        return counted(point, portfolio, of(point, portfolio), score);
+    }
+
+    /** Some of those of a portfolio, each score by a scheme as the portfolio has it. */
+    private CountedRisks counted(TimePoint point, String portfolio, List<RiskState> own, RiskScoreKind score) {
+        PortfolioState schemes =
+                rows.one(point, Kinds.PORTFOLIO, portfolio).map(Known::state).orElse(null);
+        return CountedRisks.of(
+                own, linked(point, own), score, scored -> schemes == null ? null : schemes.replacement(scored));
     }
 
     /** Risks elsewhere that are the same as some, directly or through others. */

@@ -16,22 +16,31 @@ import org.portfolioledger.state.RiskState;
 import org.portfolioledger.state.RiskState.RiskScore;
 
 /**
- * The risks of a portfolio by probability and impact. Each counts once, on its highest level.
+ * The risks of a portfolio by probability and impact. Each counts once, on its highest level. From the day on which a scheme is
+ * replaced, the one that replaced it is counted alone: scores by the earlier one are history, and stay readable in it.
  *
  * @param score which score is counted
- * @param count of all risks that are counted, those without that score among them
- * @param maps one for each scheme by which risks were scored: numbers of two schemes are never added up
+ * @param count of all risks that are counted, those without that score and those whose score is history among them
+ * @param maps one for each scheme in use by which risks were scored: numbers of two schemes are never added up
+ * @param history one for each scheme that the portfolio replaced by which risks are still scored: none of them is counted in
+ *     a cell of {@code maps}
  * @param notScored those that are in a register and do not have that score
  */
-record RiskHeatMap(RiskScoreKind score, int count, List<SchemeMap> maps, List<RiskInMap> notScored) {
+record RiskHeatMap(
+        RiskScoreKind score, int count, List<SchemeMap> maps, List<SchemeMap> history, List<RiskInMap> notScored) {
 
     /**
      * The risks that were scored by one scheme.
      *
      * @param scheme null: none is named
+     * @param replacedBy position of the fact by which the portfolio replaced the scheme; null: it is in use
      * @param cells those that hold a risk, by probability and impact
      */
-    record SchemeMap(@Nullable String scheme, @Nullable Integer schemeVersion, List<HeatCell> cells) {}
+    record SchemeMap(
+            @Nullable String scheme,
+            @Nullable Integer schemeVersion,
+            @Nullable Long replacedBy,
+            List<HeatCell> cells) {}
 
     /**
      * One cell.
@@ -71,7 +80,10 @@ record RiskHeatMap(RiskScoreKind score, int count, List<SchemeMap> maps, List<Ri
     }
 
     /** By which scheme, in the order in which the maps are shown. */
-    private record ScoredBy(@Nullable String name, @Nullable Integer version) {
+    private record ScoredBy(
+            @Nullable String name,
+            @Nullable Integer version,
+            @Nullable Long replacedBy) {
 
         static final Comparator<ScoredBy> ORDER = Comparator.comparing(
                         ScoredBy::name, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
@@ -93,13 +105,19 @@ record RiskHeatMap(RiskScoreKind score, int count, List<SchemeMap> maps, List<Ri
                 continue;
             }
             RiskScore value = scored.value();
-            maps.computeIfAbsent(new ScoredBy(value.scheme(), value.schemeVersion()), _ -> new TreeMap<>(Cell.ORDER))
+            Long replacedBy =
+                    one.replacement() == null ? null : one.replacement().fact();
+            maps.computeIfAbsent(
+                            new ScoredBy(value.scheme(), value.schemeVersion(), replacedBy),
+                            _ -> new TreeMap<>(Cell.ORDER))
                     .computeIfAbsent(new Cell(value.probability(), value.impact()), _ -> new ArrayList<>())
                     .add(RiskInMap.of(one));
         }
         List<SchemeMap> shown = new ArrayList<>();
-        maps.forEach((scheme, cells) -> shown.add(new SchemeMap(scheme.name(), scheme.version(), cells(cells))));
-        return new RiskHeatMap(score, counted.size(), shown, notScored);
+        List<SchemeMap> history = new ArrayList<>();
+        maps.forEach((scheme, cells) -> (scheme.replacedBy() == null ? shown : history)
+                .add(new SchemeMap(scheme.name(), scheme.version(), scheme.replacedBy(), cells(cells))));
+        return new RiskHeatMap(score, counted.size(), shown, history, notScored);
     }
 
     private static List<HeatCell> cells(SortedMap<Cell, List<RiskInMap>> cells) {

@@ -42,6 +42,8 @@ record RiskMovement(
         MOVED,
         /** It was scored by another scheme: its numbers are not to be compared. */
         SCORED_BY_ANOTHER_SCHEME,
+        /** The portfolio replaced the scheme by which it is scored: its score is history. */
+        SCHEME_REPLACED,
         CLOSED,
         /** It counts as another, which is the same. */
         COUNTED_AS_ANOTHER,
@@ -54,6 +56,8 @@ record RiskMovement(
      *
      * @param probability null: it does not have that score
      * @param fact position of the fact that scored it; null: it does not have that score
+     * @param schemeReplacedBy position of the fact by which the portfolio replaced the scheme: the score is history; null: it
+     *     is in use
      */
     record RiskPlace(
             RiskKind kind,
@@ -63,7 +67,8 @@ record RiskMovement(
             @Nullable Integer score,
             @Nullable String scheme,
             @Nullable Integer schemeVersion,
-            @Nullable Long fact) {
+            @Nullable Long fact,
+            @Nullable Long schemeReplacedBy) {
 
         static RiskPlace of(Counted counted) {
             RiskState risk = counted.risk();
@@ -77,7 +82,8 @@ record RiskMovement(
                     score == null ? null : score.score(),
                     score == null ? null : score.scheme(),
                     score == null ? null : score.schemeVersion(),
-                    scored == null ? null : scored.fact());
+                    scored == null ? null : scored.fact(),
+                    counted.replacement() == null ? null : counted.replacement().fact());
         }
 
         private boolean isInSameCell(RiskPlace other) {
@@ -85,7 +91,12 @@ record RiskMovement(
                     && level == other.level
                     && Objects.equals(probability, other.probability)
                     && Objects.equals(impact, other.impact)
-                    && isOfSameScheme(other);
+                    && isOfSameScheme(other)
+                    && isHistory() == other.isHistory();
+        }
+
+        private boolean isHistory() {
+            return schemeReplacedBy != null;
         }
 
         private boolean isOfSameScheme(RiskPlace other) {
@@ -108,18 +119,17 @@ record RiskMovement(
             if (first != null && last != null) {
                 RiskPlace from = RiskPlace.of(first);
                 RiskPlace to = RiskPlace.of(last);
-                boolean comparable = from.fact() == null || to.fact() == null || from.isOfSameScheme(to);
                 if (!from.isInSameCell(to))
-                    moved.add(new RiskMovement(
-                            id,
-                            last.risk().title().value(),
-                            comparable ? RiskMove.MOVED : RiskMove.SCORED_BY_ANOTHER_SCHEME,
-                            from,
-                            to,
-                            null));
+                    moved.add(new RiskMovement(id, last.risk().title().value(), move(from, to), from, to, null));
             }
         }
         return moved;
+    }
+
+    private static RiskMove move(RiskPlace from, RiskPlace to) {
+        boolean both = from.fact() != null && to.fact() != null;
+        if (both && !from.isOfSameScheme(to)) return RiskMove.SCORED_BY_ANOTHER_SCHEME;
+        return both && !from.isHistory() && to.isHistory() ? RiskMove.SCHEME_REPLACED : RiskMove.MOVED;
     }
 
     private static RiskMovement came(Counted last, @Nullable RiskState was) {

@@ -90,7 +90,8 @@ final class RiskQueries {
             description =
                     "Counts what is in a register: what was neither proposed only nor closed. Risks that are linked as"
                             + " the same count once, on their highest level. `initiative` asks for the risks of one"
-                            + " initiative and of those below it, such as a programme.")
+                            + " initiative and of those below it, such as a programme. From the day on which a risk scheme is"
+                            + " replaced, the one that replaced it is counted alone; scores by the earlier one are in `history`.")
     @ReadParameters(
             value = Form.ITEM,
             filters = "initiative",

@@ -20,6 +20,7 @@ import org.portfolioledger.vocabulary.Holder;
  * @param open whether it was not closed
  * @param score its present score, 1 to 25: the residual one, or the inherent one where nobody stated what is left of it;
  *     null: it was not scored
+ * @param holder who holds the post that owns it; null: no post on record owns it, or nobody holds the post
  * @param actions in response to it, by id
  * @param alerts what should not be overlooked
  */
@@ -27,6 +28,7 @@ record RiskView(
         @JsonUnwrapped RiskState state,
         boolean open,
         @Nullable Integer score,
+        @Nullable Grounded<Holder> holder,
         List<RiskAction> actions,
         SortedSet<Alert> alerts) {
 
@@ -57,11 +59,12 @@ record RiskView(
         }
     }
 
-    static RiskView of(RiskState risk, List<RiskAction> actions, Viewpoint seen) {
+    static RiskView of(RiskState risk, @Nullable Grounded<Holder> holder, List<RiskAction> actions, Viewpoint seen) {
         SortedSet<Alert> alerts = new TreeSet<>(Alert.of(risk, seen));
+        if (holder != null) alerts.addAll(Alert.of(holder, seen));
         if (actions.stream().anyMatch(RiskAction::overdue)) alerts.add(Alert.RISK_ACTION_OVERDUE);
         Grounded<RiskState.RiskScore> present = risk.present();
         return new RiskView(
-                risk, risk.isOpen(), present == null ? null : present.value().score(), actions, alerts);
+                risk, risk.isOpen(), present == null ? null : present.value().score(), holder, actions, alerts);
     }
 }

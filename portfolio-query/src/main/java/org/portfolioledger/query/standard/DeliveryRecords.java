@@ -3,6 +3,7 @@ package org.portfolioledger.query.standard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Among;
@@ -20,11 +20,14 @@ import org.portfolioledger.query.overview.RatingPortfolios;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.standard.DeliveryRecord;
 import org.portfolioledger.state.AppointmentsState;
+import org.portfolioledger.state.BenefitState;
+import org.portfolioledger.state.BudgetState;
 import org.portfolioledger.state.BusinessCaseState;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.MeasureState;
 import org.portfolioledger.state.MilestonesState;
 import org.portfolioledger.state.OfInitiative;
 import org.portfolioledger.state.PortfolioState;
@@ -78,7 +81,19 @@ final class DeliveryRecords {
                 of(point, Kinds.BUSINESS_CASE, Among.of("r.initiative", ids)).stream()
                         .sorted(BEGAN)
                         .collect(Collectors.groupingBy(BusinessCaseState::initiative));
-        Map<String, List<RiskState>> risks = risks(point, ids);
+        Map<String, List<RiskState>> risks = concerning(
+                point, Kinds.RISK, ids, risk -> risk.subject().value().initiative());
+        Map<String, List<BenefitState>> benefits = concerning(
+                point, Kinds.BENEFIT, ids, benefit -> benefit.subject().value().initiative());
+        Map<String, List<BudgetState>> budgets = concerning(
+                point, Kinds.BUDGET, ids, line -> line.subject().value().initiative());
+        Map<String, List<MeasureState>> measures = concerning(
+                point,
+                Kinds.MEASURE,
+                ids,
+                measure -> measure.initiative() == null
+                        ? null
+                        : measure.initiative().value());
         List<DeliveryRecord> records = new ArrayList<>();
         for (InitiativeState initiative : initiatives) {
             String id = initiative.initiative();
@@ -88,7 +103,10 @@ final class DeliveryRecords {
                     roles.get(id),
                     milestones.get(id),
                     cases.getOrDefault(id, List.of()),
-                    risks.getOrDefault(id, List.of())));
+                    risks.getOrDefault(id, List.of()),
+                    benefits.getOrDefault(id, List.of()),
+                    budgets.getOrDefault(id, List.of()),
+                    measures.getOrDefault(id, List.of())));
         }
         return records;
     }
@@ -101,16 +119,22 @@ final class DeliveryRecords {
                 .toList();
     }
 
-    private Map<String, List<RiskState>> risks(TimePoint point, List<String> initiatives) {
+    /**
+     * Those of a kind that concern some initiatives, by initiative.
+     *
+     * @param initiative that one of them concerns; null: none
+     */
+    private <S> Map<String, List<S>> concerning(
+            TimePoint point, Kind<?, S> kind, List<String> initiatives, Function<S, @Nullable String> initiative) {
         Set<String> ids = new HashSet<>(initiatives);
         String[] streams = initiatives.stream().map(Kinds.INITIATIVE::stream).toArray(String[]::new);
-        return rows.where(point, Kinds.RISK, "r.refs && :streams::text[]", Map.of("streams", streams)).stream()
-                .map(Known::state)
-                .flatMap(risk -> Stream.ofNullable(risk.subject().value().initiative())
-                        .filter(ids::contains)
-                        .map(initiative -> Map.entry(initiative, risk)))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Map<String, List<S>> byInitiative = new HashMap<>();
+        for (Known<S> known : rows.where(point, kind, "r.refs && :streams::text[]", Map.of("streams", streams))) {
+            String of = initiative.apply(known.state());
+            if (of != null && ids.contains(of))
+                byInitiative.computeIfAbsent(of, _ -> new ArrayList<>()).add(known.state());
+        }
+        return byInitiative;
     }
 
     private <S> List<S> of(TimePoint point, Kind<?, S> kind, Among among) {

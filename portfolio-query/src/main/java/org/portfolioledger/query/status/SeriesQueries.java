@@ -1,7 +1,6 @@
 package org.portfolioledger.query.status;
 
 import io.swagger.v3.oas.annotations.Operation;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -10,8 +9,6 @@ import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.http.HttpProblem;
-import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.Answer;
 import org.portfolioledger.query.answer.PageView;
 import org.portfolioledger.query.answer.Pages;
@@ -25,6 +22,7 @@ import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.cycle.BoardMeetings;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
+import org.portfolioledger.query.status.PortfolioFigures.Rated;
 import org.portfolioledger.query.status.StatusSeries.Every;
 import org.portfolioledger.query.status.StatusSeries.KnownWhen;
 import org.portfolioledger.query.status.StatusSeries.SchemeBreak;
@@ -64,7 +62,8 @@ final class SeriesQueries {
                     "`from` and `to` are days, both included; without `to` it ends today. `every` is MONTH, or BOARD:"
                             + " the meetings that were held of the board that `board` names, or else of the boards to which the"
                             + " portfolio's reporting cycles report. With `known=THEN` a point shows what was known at the end of"
-                            + " its day, with `known=NOW` what is known at `knownAt`. A page has 24 points at most.")
+                            + " its day, with `known=NOW` what is known at `knownAt`. `movement` counts the ratings that are better or worse"
+                            + " than at the point before, by the same version of a scheme. A page has 24 points at most.")
     @ReadParameters(
             value = Form.HISTORY,
             filters = "board",
@@ -97,6 +96,7 @@ final class SeriesQueries {
                 : meetings.held(asked, id, request.filter("board").orElse(null));
         List<SeriesPoint> points = new ArrayList<>();
         String next = null;
+        Rated last = after == null ? null : figures.rated(point(request, asked, known, before, register), id);
         for (LocalDate day = days.higherKey(before); day != null && !day.isAfter(end); day = days.higherKey(day)) {
             if (points.size() == most) {
                 PageView<SeriesPoint> page =
@@ -104,9 +104,12 @@ final class SeriesQueries {
                 next = page.next();
                 break;
             }
-            TimePoint point = known == KnownWhen.NOW ? asked.on(day) : knownThen(request, asked, day, register);
-            points.add(point(point, id, every == Every.BOARD ? days.get(day) : null, before));
+            TimePoint point = point(request, asked, known, day, register);
+            Rated now = figures.rated(point, id);
+            points.add(point(
+                    point, id, every == Every.BOARD ? days.get(day) : null, before, figures.movement(id, last, now)));
             before = day;
+            last = now;
         }
         return responses.answer(request, asked, null, new StatusSeries(from, to, every, known, points, next));
     }
@@ -121,15 +124,8 @@ final class SeriesQueries {
     }
 
     private static LocalDate day(String parameter, @Nullable String text) {
-        try {
-            if (text == null) throw new DateTimeException("is needed");
-            return KnownAt.Forms.day(text);
-        } catch (DateTimeException e) {
-            throw Problem.of(
-                    HttpProblem.MALFORMED_REQUEST,
-                    "The parameter " + parameter + " cannot be read",
-                    List.of(Problem.At.parameter(parameter, String.valueOf(e.getMessage()))));
-        }
+        if (text == null) throw ReadRequest.unreadable(parameter, "is needed");
+        return ReadRequest.read(parameter, text, KnownAt.Forms::day);
     }
 
     /** The first last days of months after a day, none after another. */
@@ -143,14 +139,20 @@ final class SeriesQueries {
         return days;
     }
 
-    /** What was known at the end of a day, and no more than what is asked for. */
-    private TimePoint knownThen(ReadRequest request, TimePoint asked, LocalDate day, String register) {
+    /** The point of a day: of what was known at its end no more counts than what is asked for. */
+    private TimePoint point(ReadRequest request, TimePoint asked, KnownWhen known, LocalDate day, String register) {
+        if (known == KnownWhen.NOW) return asked.on(day);
         TimePoint then = responses.point(request, request.question().at("to", day, new KnownAt.OnDay(day)), register);
         return then.position() <= asked.position() ? then : asked.on(day);
     }
 
     /** @param before day of the point before */
-    private SeriesPoint point(TimePoint point, String portfolio, @Nullable List<String> held, LocalDate before) {
+    private SeriesPoint point(
+            TimePoint point,
+            String portfolio,
+            @Nullable List<String> held,
+            LocalDate before,
+            @Nullable RatingMovement movement) {
         return new SeriesPoint(
                 point.asOf(),
                 point.knownAt(),
@@ -161,8 +163,9 @@ final class SeriesQueries {
                         .map(Known::state)
                         .map(state -> new SeriesFigures(
                                 figures.ratings(point, portfolio),
+                                movement,
                                 breaks(state, before, point.asOf()),
-                                figures.at(point, portfolio)))
+                                figures.at(point, state)))
                         .orElse(null));
     }
 

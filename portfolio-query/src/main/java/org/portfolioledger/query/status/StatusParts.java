@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
-import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.PartView;
 import org.portfolioledger.query.answer.ReadRequest;
@@ -46,15 +45,12 @@ final class StatusParts {
         return Arrays.stream(StatusPart.values())
                 .filter(part -> part.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(
-                        HttpProblem.MALFORMED_REQUEST,
-                        "The parameter " + INCLUDE + " cannot be read",
-                        List.of(Problem.At.parameter(
-                                INCLUDE,
-                                "must be of "
-                                        + Arrays.stream(StatusPart.values())
-                                                .map(Enum::name)
-                                                .collect(Collectors.joining(", "))))));
+                .orElseThrow(() -> ReadRequest.unreadable(
+                        INCLUDE,
+                        "must be of "
+                                + Arrays.stream(StatusPart.values())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** By initiative the reviews that made a critical recommendation which is open. */

@@ -18,6 +18,8 @@ import org.portfolioledger.query.answer.Responses.Part;
 import org.portfolioledger.query.answer.Responses.RowPage;
 import org.portfolioledger.query.answer.Rows;
 import org.portfolioledger.query.answer.Rows.Among;
+import org.portfolioledger.query.benefit.BenefitCounts;
+import org.portfolioledger.query.benefit.BenefitsInBrief;
 import org.portfolioledger.query.overview.InitiativeOverview;
 import org.portfolioledger.query.overview.InitiativeOverviews;
 import org.portfolioledger.query.overview.InitiativeStatus;
@@ -26,6 +28,7 @@ import org.portfolioledger.query.overview.StatusPart;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.InitiativeState;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.ReportingCycleState;
 import org.portfolioledger.state.ReviewState;
 import org.portfolioledger.state.Viewpoint;
@@ -42,13 +45,16 @@ final class StatusQueries {
     private final Rows rows;
     private final InitiativeOverviews overviews;
     private final PortfolioFigures figures;
+    private final BenefitCounts benefits;
 
     StatusQueries(
             Responses responses,
             Rows rows,
             InitiativeOverviews overviews,
             PortfolioMembers portfolioMembers,
-            PortfolioFigures figures) {
+            PortfolioFigures figures,
+            BenefitCounts benefits) {
+        this.benefits = benefits;
         this.figures = figures;
         this.portfolioMembers = portfolioMembers;
         this.responses = responses;
@@ -60,11 +66,11 @@ final class StatusQueries {
     @Operation(
             summary =
                     "Get the status of a portfolio: its open initiatives, at every level, with the people accountable,"
-                            + " ratings and their trends, stage, milestones, risks, conflicts, recommendations, late reports and"
-                            + " alerts",
+                            + " ratings and their trends, stage, milestones, risks, conflicts, recommendations, late reports,"
+                            + " benefits and alerts",
             description =
                     "`include` names the parts that are wanted, with commas between them: ROLES, MILESTONES, RISKS,"
-                            + " CONFLICTS, RECOMMENDATIONS, REPORTS and TOTALS. Without it all parts but TOTALS are there: those"
+                            + " CONFLICTS, RECOMMENDATIONS, REPORTS, BENEFITS and TOTALS. Without it all parts but TOTALS are there: those"
                             + " are counted over the whole portfolio, each with the path of the list behind it.")
     @ReadParameters(
             value = Form.LIST,
@@ -73,16 +79,16 @@ final class StatusQueries {
             whole = true)
     Answer<StatusView> status(@PathVariable("portfolio") String id, ReadRequest request) {
         TimePoint point = responses.point(request, Kinds.PORTFOLIO, id);
-        responses.inEffect(request, point, Kinds.PORTFOLIO, id);
+        PortfolioState portfolio = responses.inEffect(request, point, Kinds.PORTFOLIO, id);
         Set<StatusPart> parts = StatusParts.of(request);
         List<ReportingCycleState> cycles =
                 parts.contains(StatusPart.REPORTS) ? LateReport.openCycles(rows, point, id) : List.of();
         Open open = portfolioMembers.openIn(point, id, request.page());
-        Part<InitiativeStatus> first = part(request, point, open.onPage(), parts, cycles);
-        List<RatingCount> counts = figures.ratings(point, open.counted());
+        Part<InitiativeStatus> first = part(request, point, id, open.onPage(), parts, cycles);
+        List<RatingCount> counts = figures.ratings(point, id, open.counted());
         PageView<InitiativeStatus> page =
                 Pages.page(request, point, first.items(), request.page().whole() ? null : first.after());
-        StatusTotals totals = parts.contains(StatusPart.TOTALS) ? figures.at(point, id) : null;
+        StatusTotals totals = parts.contains(StatusPart.TOTALS) ? figures.at(point, portfolio) : null;
         StatusView view = new StatusView(counts, totals, page.items(), page.next());
         return request.page().whole()
                 ? responses.whole(
@@ -90,13 +96,14 @@ final class StatusQueries {
                         point,
                         view,
                         first,
-                        next -> part(next, point, portfolioMembers.openOn(point, id, next.page()), parts, cycles))
+                        next -> part(next, point, id, portfolioMembers.openOn(point, id, next.page()), parts, cycles))
                 : responses.answer(request, point, first.seen(), view);
     }
 
     private Part<InitiativeStatus> part(
             ReadRequest request,
             TimePoint point,
+            String portfolio,
             Among initiatives,
             Set<StatusPart> parts,
             List<ReportingCycleState> cycles) {
@@ -105,6 +112,12 @@ final class StatusQueries {
         List<InitiativeOverview> shown = overviews.at(point, found.states());
         Map<String, List<ReviewState>> reviews = parts.contains(StatusPart.RECOMMENDATIONS)
                 ? StatusParts.critical(rows, point, found.states())
+                : Map.of();
+        Map<String, BenefitsInBrief> benefits = parts.contains(StatusPart.BENEFITS)
+                ? this.benefits.inBrief(
+                        point,
+                        portfolio,
+                        found.states().stream().map(InitiativeState::initiative).toList())
                 : Map.of();
         Viewpoint seen = rows.viewpoint(point, List.of(shown, reviews, cycles));
         List<InitiativeStatus> items = new ArrayList<>();
@@ -116,7 +129,8 @@ final class StatusQueries {
                     parts.contains(StatusPart.RECOMMENDATIONS)
                             ? StatusParts.critical(reviews.getOrDefault(id, List.of()), seen)
                             : null,
-                    parts.contains(StatusPart.REPORTS) ? LateReport.of(id, cycles, point.asOf()) : null));
+                    parts.contains(StatusPart.REPORTS) ? LateReport.of(id, cycles, point.asOf()) : null,
+                    benefits.get(id)));
         }
         return new Part<>(items, seen, found.after());
     }

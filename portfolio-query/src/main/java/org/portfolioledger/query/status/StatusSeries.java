@@ -57,9 +57,15 @@ record StatusSeries(
     /**
      * What is counted at one point.
      *
+     * @param movement how many ratings are better or worse than at the point before; absent at the first point, and where the
+     *     portfolio was not there at the point before
      * @param schemeBreaks rating schemes that were replaced since the point before: no trend leads across them
      */
-    record SeriesFigures(List<RatingCount> countsByRating, List<SchemeBreak> schemeBreaks, StatusTotals totals) {}
+    record SeriesFigures(
+            List<RatingCount> countsByRating,
+            @Nullable RatingMovement movement,
+            List<SchemeBreak> schemeBreaks,
+            StatusTotals totals) {}
 
     /**
      * A rating scheme that another replaced: ratings by it count no more.

@@ -2,6 +2,8 @@ package org.portfolioledger.query.status;
 
 import java.util.List;
 import org.portfolioledger.events.RiskFact.RiskLevel;
+import org.portfolioledger.query.answer.LinkedCount;
+import org.portfolioledger.query.benefit.BenefitsInBrief;
 
 /**
  * What should not be overlooked over all initiatives of a portfolio, each number with the list behind it.
@@ -13,22 +15,17 @@ import org.portfolioledger.events.RiskFact.RiskLevel;
  * @param dependencyConflicts dependencies that are promised for later than they are needed
  * @param criticalRecommendations those that are critical and open
  * @param lateReports one for each reporting cycle that is not closed
+ * @param benefits those of the portfolio and of its initiatives, against their targets
  */
 record StatusTotals(
-        Figure initiatives,
-        Figure milestonesOverdue,
-        Figure milestonesSlipped,
+        LinkedCount initiatives,
+        LinkedCount milestonesOverdue,
+        LinkedCount milestonesSlipped,
         List<RisksOnLevel> risks,
-        Figure dependencyConflicts,
-        Figure criticalRecommendations,
-        List<SubmissionsOfCycle> lateReports) {
-
-    /**
-     * A number.
-     *
-     * @param href path of the list of what is counted, each item with the facts on which it rests
-     */
-    record Figure(long count, String href) {}
+        LinkedCount dependencyConflicts,
+        LinkedCount criticalRecommendations,
+        List<SubmissionsOfCycle> lateReports,
+        BenefitsInBrief benefits) {
 
     /**
      * The risks and issues on one level.

@@ -1,11 +1,11 @@
 package org.portfolioledger.query.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.ended;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
-import static org.portfolioledger.query.History.register;
-import static org.portfolioledger.query.History.renamed;
+import static org.portfolioledger.query.AppointmentHistory.ended;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
+import static org.portfolioledger.query.RegisterHistory.register;
 
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package org.portfolioledger.query.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.portfolio;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.PortfolioHistory.portfolio;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -22,9 +22,10 @@ final class BenefitReads {
     static final Map<String, NaiveRead> ALL = Map.of(
             "/api/v1/portfolios/{portfolio}/benefits", asked -> list(asked, ofPortfolio(asked)),
             "/api/v1/initiatives/{initiative}/benefits", asked -> list(asked, ofInitiative(asked)),
+            "/api/v1/registers/{register}/benefits", asked -> list(asked, ofRegister(asked)),
             "/api/v1/portfolios/{portfolio}/benefit-totals", BenefitReads::totalsOfPortfolio,
-            "/api/v1/initiatives/{initiative}/benefit-totals",
-                    asked -> Optional.of(totals(asked, ofInitiative(asked), asked.name("initiative"))));
+            "/api/v1/initiatives/{initiative}/benefit-totals", asked -> Optional.of(totals(asked, ofInitiative(asked))),
+            "/api/v1/registers/{register}/benefit-totals", asked -> Optional.of(totals(asked, ofRegister(asked))));
 
     private BenefitReads() {}
 
@@ -44,8 +45,10 @@ final class BenefitReads {
     private static Optional<ObjectNode> list(Asked asked, List<ObjectNode> benefits) {
         ArrayNode items = Words.JSON.createArrayNode();
         String contradictory = asked.filters().get("contradictory");
+        String counts = asked.filters().get("counts");
         for (ObjectNode benefit : benefits) {
             if (!isAskedFor(asked, benefit)) continue;
+            if (counts != null && counts.equals("TRUE") != counts(asked, benefit)) continue;
             ObjectNode shown = EntityReads.shown(
                             asked, "benefit", benefit.get("id").asString())
                     .orElseThrow();
@@ -61,13 +64,26 @@ final class BenefitReads {
                 && asked.is("status", benefit.at("/status/value"))
                 && (source == null
                         || benefit.get("profiles").propertyNames().stream().anyMatch(source::equalsIgnoreCase))
-                && EntityReads.isOfOwner(asked, benefit);
+                && EntityReads.isOfOwner(asked, benefit)
+                && NaiveSums.isAskedFor(asked, benefit);
+    }
+
+    /** Whether a benefit is open, and has no part that is. */
+    private static boolean counts(Asked asked, ObjectNode benefit) {
+        return !benefit.has("closure")
+                && NaiveBenefit.parts(asked, benefit.get("id").asString()).isEmpty();
     }
 
     private static List<ObjectNode> ofPortfolio(Asked asked) {
         String portfolio = asked.name("portfolio");
         Set<String> members = Set.copyOf(new NaivePlacement(asked.fold(), asked.asOf()).members(portfolio));
         return of(asked, members, portfolio);
+    }
+
+    private static List<ObjectNode> ofRegister(Asked asked) {
+        return PortfolioReads.all(asked, "benefit").stream()
+                .filter(benefit -> benefit.get("register").asString().equals(asked.name("register")))
+                .toList();
     }
 
     private static List<ObjectNode> ofInitiative(Asked asked) {
@@ -109,57 +125,126 @@ final class BenefitReads {
     }
 
     private static Optional<ObjectNode> totalsOfPortfolio(Asked asked) {
-        List<ObjectNode> benefits = ofPortfolio(asked);
-        ObjectNode totals = totals(asked, benefits, null);
-        ObjectNode portfolio = asked.fold()
-                .state("portfolio", asked.name("portfolio"), asked.asOf())
-                .orElse(null);
-        if (portfolio == null) return Optional.of(totals);
-        Map<String, ObjectNode> sums = new TreeMap<>();
-        totals.get("figures").forEach(sum -> sums.put(NaiveBenefit.of(sum), (ObjectNode) sum));
-        SortedMap<String, JsonNode> savings = new TreeMap<>();
-        portfolio.get("savings").properties().forEach(each -> savings.put(each.getKey(), each.getValue()));
-        for (JsonNode stated : savings.values()) {
+        ObjectNode totals = totals(asked, ofPortfolio(asked));
+        JsonNode savings = savings(asked);
+        totals.set(
+                "targets",
+                targets(savings, NaiveBenefit.sums(counted(asked, ofPortfolio(asked)), "figures", source(asked))));
+        for (JsonNode stated : sorted(savings)) {
             JsonNode last = stated.get("last");
-            boolean target = last.at("/value/kind").asString().equals("TARGET");
-            ObjectNode one = totals.withArray(target ? "/targets" : "/remainingGaps")
+            if (last.at("/value/kind").asString().equals("TARGET")) continue;
+            ObjectNode one = totals.withArray("/remainingGaps")
                     .addObject()
                     .put("statedIn", last.at("/value/statedIn").asString())
                     .put("fact", last.get("fact").asLong());
-            Map<String, ObjectNode> figures = new TreeMap<>();
-            NaiveBenefit.stated(last, "figures").forEach(figure -> figures.put(NaiveBenefit.of(figure), figure));
-            ArrayNode shown = one.putArray("figures");
-            figures.forEach((of, figure) -> {
-                if (!target) {
-                    shown.add(figure);
-                    return;
-                }
-                figure.set("target", figure.remove("number"));
-                var gap = figure.get("target").decimalValue();
-                if (sums.containsKey(of)) {
-                    figure.put("counted", NaiveBenefit.number(sums.get(of)));
-                    gap = gap.subtract(NaiveBenefit.number(sums.get(of)));
-                }
-                shown.add(figure.put("gap", gap));
-            });
+            NaiveSums.show(one.putArray("figures"), stated(last));
         }
         return Optional.of(totals);
     }
 
-    /**
-     * The sums of some benefits.
-     *
-     * @param top the initiative at the top; null: it is a portfolio
-     */
-    private static ObjectNode totals(Asked asked, List<ObjectNode> benefits, @Nullable String top) {
-        String source = asked.filters().get("statedIn");
-        List<ObjectNode> counted = benefits.stream()
-                .filter(benefit -> !benefit.has("closure"))
-                .filter(benefit ->
-                        NaiveBenefit.parts(asked, benefit.get("id").asString()).isEmpty())
+    private static @Nullable String source(Asked asked) {
+        return asked.filters().get("statedIn");
+    }
+
+    private static JsonNode savings(Asked asked) {
+        return asked.fold()
+                .state("portfolio", asked.name("portfolio"), asked.asOf())
+                .map(portfolio -> portfolio.get("savings"))
+                .orElseGet(Words.JSON::createObjectNode);
+    }
+
+    private static List<JsonNode> sorted(JsonNode savings) {
+        SortedMap<String, JsonNode> sorted = new TreeMap<>();
+        savings.properties().forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        return List.copyOf(sorted.values());
+    }
+
+    private static Map<String, ObjectNode> stated(JsonNode last) {
+        Map<String, ObjectNode> figures = new TreeMap<>();
+        NaiveBenefit.stated(last, "figures").forEach(figure -> {
+            figure.putArray("facts").add(last.get("fact"));
+            figures.put(NaiveBenefit.of(figure), figure);
+        });
+        return figures;
+    }
+
+    /** What sources state as a target, beside sums. */
+    private static ArrayNode targets(JsonNode savings, Map<String, ObjectNode> sums) {
+        ArrayNode targets = Words.JSON.createArrayNode();
+        for (JsonNode stated : sorted(savings)) {
+            JsonNode last = stated.get("last");
+            if (!last.at("/value/kind").asString().equals("TARGET")) continue;
+            ObjectNode one = targets.addObject()
+                    .put("statedIn", last.at("/value/statedIn").asString())
+                    .put("fact", last.get("fact").asLong());
+            ArrayNode figures = one.putArray("figures");
+            stated(last).forEach((of, figure) -> {
+                var gap = NaiveBenefit.number(figure);
+                figure.put("target", gap).remove(List.of("facts", "number"));
+                if (sums.containsKey(of)) {
+                    figure.put("counted", NaiveBenefit.number(sums.get(of)));
+                    gap = gap.subtract(NaiveBenefit.number(sums.get(of)));
+                }
+                figures.add(figure.put("gap", gap));
+            });
+        }
+        return targets;
+    }
+
+    /** What a board sees of the benefits of a portfolio. */
+    static ObjectNode inBrief(Asked asked) {
+        Asked all = new Asked(asked.fold(), asked.asOf(), asked.before(), asked.asOfBefore(), asked.names(), Map.of());
+        List<ObjectNode> counted = counted(all, ofPortfolio(all));
+        ObjectNode brief = brief(all, counted, Map.of("counts", "TRUE"));
+        brief.set("targets", targets(savings(all), NaiveBenefit.sums(counted, "figures", null)));
+        return brief.put("href", NaiveSums.href(all, NaiveSums.whole(all) + "/benefit-totals", Map.of()));
+    }
+
+    /** What a board sees of the benefits of one initiative itself. */
+    static ObjectNode inBrief(Asked asked, String initiative) {
+        List<ObjectNode> own = PortfolioReads.all(asked, "benefit").stream()
+                .filter(benefit -> counts(asked, benefit)
+                        && benefit.at("/subject/value/initiative").asString("").equals(initiative))
+                .toList();
+        return brief(asked, own, Map.of("counts", "TRUE", "initiative", initiative));
+    }
+
+    private static ObjectNode brief(Asked asked, List<ObjectNode> counted, Map<String, String> filters) {
+        ObjectNode brief = Words.JSON.createObjectNode();
+        String list = NaiveSums.whole(asked) + "/benefits";
+        long contradictory = counted.stream()
+                .filter(benefit -> !NaiveBenefit.figures(benefit, "figures", null)
+                        .contradictions()
+                        .isEmpty())
+                .count();
+        brief.putObject("counted").put("count", counted.size()).put("href", NaiveSums.href(asked, list, filters));
+        brief.putObject("contradictory")
+                .put("count", contradictory)
+                .put("href", NaiveSums.href(asked, list, NaiveSums.with(filters, "contradictory", "TRUE")));
+        NaiveSums.beside(
+                brief.putArray("figures"), NaiveBenefit.sums(counted, "figures", null), NaiveBenefit.measured(counted));
+        return brief;
+    }
+
+    private static List<ObjectNode> counted(Asked asked, List<ObjectNode> benefits) {
+        return benefits.stream()
+                .filter(benefit -> counts(asked, benefit))
                 .filter(benefit -> isAskedFor(asked, benefit))
                 .toList();
+    }
+
+    /** The sums of some benefits. */
+    private static ObjectNode totals(Asked asked, List<ObjectNode> benefits) {
+        String source = source(asked);
+        List<ObjectNode> counted = counted(asked, benefits);
+        String list = NaiveSums.whole(asked) + "/benefits";
+        Map<String, String> filters = NaiveSums.with(asked.filters(), "counts", "TRUE");
         ObjectNode totals = sums(Words.JSON.createObjectNode(), counted, source);
+        totals.put("href", NaiveSums.href(asked, list, filters));
+        NaiveSums.beside(
+                totals.putArray("measured"),
+                NaiveBenefit.sums(counted, "figures", source),
+                NaiveBenefit.measured(counted));
         ArrayNode contradictions = totals.putArray("contradictions");
         for (ObjectNode benefit : counted)
             NaiveBenefit.figures(benefit, "figures", source)
@@ -169,14 +254,14 @@ final class BenefitReads {
                             .put("benefit", benefit.get("id").asString())
                             .put("title", benefit.at("/title/value").asString())));
         totals.put("contradicting", contradictions.size());
-        byClass(totals.putArray("classes"), counted, source);
-        byGroup(asked, totals.putArray("businessGroups"), counted, source);
+        byClass(asked, totals.putArray("classes"), counted, filters);
+        byGroup(asked, totals.putArray("businessGroups"), counted, filters);
         totals.putArray("targets");
         totals.putArray("remainingGaps");
         Map<String, List<ObjectNode>> initiatives = new TreeMap<>();
         Map<String, ObjectNode> alone = new TreeMap<>();
         for (ObjectNode benefit : counted) {
-            String through = through(asked, benefit, top);
+            String through = NaiveSums.through(asked, benefit);
             if (through == null) alone.put(benefit.get("id").asString(), benefit);
             else initiatives.computeIfAbsent(through, _ -> new ArrayList<>()).add(benefit);
         }
@@ -184,46 +269,32 @@ final class BenefitReads {
         initiatives.forEach((id, some) -> {
             ObjectNode part = items.addObject().put("initiative", id);
             part.put("name", name(asked, id));
+            part.put("href", NaiveSums.href(asked, list, NaiveSums.with(filters, "through", id)));
             sums(part, some, source);
         });
         alone.forEach((id, one) -> {
             ObjectNode part = items.addObject().put("benefit", id);
             part.set("name", one.at("/title/value"));
+            part.put("href", NaiveSums.href(asked, "benefits/" + id, Map.of()));
             sums(part, List.of(one), source);
         });
         return totals;
     }
 
     private static String name(Asked asked, String initiative) {
-        return new NaivePlacement(asked.fold(), asked.asOf())
-                .lastState(initiative)
+        return NaiveSums.lying(asked, initiative)
                 .map(state -> state.at("/name/value").asString())
                 .orElse(initiative);
-    }
-
-    /** The highest initiative below the top through which a benefit is a part of it; null: none. */
-    private static @Nullable String through(Asked asked, ObjectNode benefit, @Nullable String top) {
-        String at = benefit.at("/subject/value/initiative").asString("");
-        if (at.isEmpty() || at.equals(top)) return null;
-        NaivePlacement placement = new NaivePlacement(asked.fold(), asked.asOf());
-        while (true) {
-            String parent = placement
-                    .lastState(at)
-                    .map(state -> state.at("/placement/value/parent").asString(""))
-                    .orElse("");
-            if (parent.isEmpty() || parent.equals(top)) return at;
-            at = parent;
-        }
     }
 
     private static ObjectNode sums(ObjectNode into, List<ObjectNode> benefits, @Nullable String source) {
         into.put("benefits", benefits.size());
         for (String measure : List.of("figures", "costBefore", "costAfter"))
-            NaiveBenefit.sums(benefits, measure, source).values().forEach(into.putArray(measure)::add);
+            NaiveSums.show(into.putArray(measure), NaiveBenefit.sums(benefits, measure, source));
         return into;
     }
 
-    private static void byClass(ArrayNode into, List<ObjectNode> counted, @Nullable String source) {
+    private static void byClass(Asked asked, ArrayNode into, List<ObjectNode> counted, Map<String, String> filters) {
         List<String> all = new ArrayList<>(CLASSES);
         all.add("");
         for (String of : all) {
@@ -234,29 +305,26 @@ final class BenefitReads {
             if (some.isEmpty()) continue;
             ObjectNode one = into.addObject().put("benefits", some.size());
             if (!of.isEmpty()) one.put("benefitClass", of);
-            NaiveBenefit.sums(some, "figures", source).values().forEach(one.putArray("figures")::add);
+            one.put("href", href(asked, NaiveSums.with(filters, "benefitClass", of.isEmpty() ? "NOT_STATED" : of)));
+            NaiveSums.show(one.putArray("figures"), NaiveBenefit.sums(some, "figures", source(asked)));
         }
     }
 
-    private static void byGroup(Asked asked, ArrayNode into, List<ObjectNode> counted, @Nullable String source) {
+    private static String href(Asked asked, Map<String, String> filters) {
+        return NaiveSums.href(asked, NaiveSums.whole(asked) + "/benefits", filters);
+    }
+
+    private static void byGroup(Asked asked, ArrayNode into, List<ObjectNode> counted, Map<String, String> filters) {
         Map<String, List<ObjectNode>> groups = new TreeMap<>();
-        NaivePlacement placement = new NaivePlacement(asked.fold(), asked.asOf());
-        for (ObjectNode benefit : counted) {
-            JsonNode subject = benefit.at("/subject/value");
-            Set<String> of = new TreeSet<>();
-            if (subject.has("businessGroup"))
-                of.add(subject.get("businessGroup").asString());
-            else
-                placement
-                        .lastState(subject.path("initiative").asString("-"))
-                        .ifPresent(state -> state.at("/owners/value").forEach(owner -> of.add(owner.asString())));
-            groups.computeIfAbsent(of.toString(), _ -> new ArrayList<>()).add(benefit);
-        }
-        groups.forEach((group, some) -> {
+        for (ObjectNode benefit : counted)
+            groups.computeIfAbsent(NaiveSums.groups(asked, benefit).toString(), _ -> new ArrayList<>())
+                    .add(benefit);
+        groups.values().forEach(some -> {
+            List<String> codes = NaiveSums.groups(asked, some.getFirst());
             ObjectNode one = into.addObject().put("benefits", some.size());
-            ArrayNode codes = one.putArray("businessGroups");
-            for (String code : group.replaceAll("[\\[\\]]", "").split(", ", -1)) if (!code.isEmpty()) codes.add(code);
-            NaiveBenefit.sums(some, "figures", source).values().forEach(one.putArray("figures")::add);
+            one.set("businessGroups", Words.JSON.valueToTree(codes));
+            one.put("href", href(asked, NaiveSums.with(filters, "businessGroups", NaiveSums.together(codes))));
+            NaiveSums.show(one.putArray("figures"), NaiveBenefit.sums(some, "figures", source(asked)));
         });
     }
 }

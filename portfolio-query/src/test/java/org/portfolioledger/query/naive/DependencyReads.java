@@ -122,6 +122,8 @@ final class DependencyReads {
     private static void consequences(Asked asked, ObjectNode into, String initiative, long days, LocalDate from) {
         ArrayNode moved = into.putArray("milestones");
         ArrayNode strained = into.putArray("contracts");
+        ArrayNode delayed = into.putArray("benefits");
+        into.put("delayedBenefits", 0);
         if (initiative.isEmpty() || days == 0) return;
         ArrayNode listed = asked.fold()
                 .state("milestones", initiative, asked.asOf())
@@ -159,6 +161,49 @@ final class DependencyReads {
             shown.put("milestone", last).put("latest", latest.toString());
             shown.put("daysAfterEnd", ChronoUnit.DAYS.between(end, latest));
         }
+        for (ObjectNode benefit : PortfolioReads.all(asked, "benefit")) {
+            if (benefit.has("closure")
+                    || benefit.has("assessment")
+                    || !benefit.at("/subject/value/initiative").asString("").equals(initiative)) continue;
+            ObjectNode one = delayed(benefit, from, latestBefore, latest);
+            if (one == null) continue;
+            if (last != null) one.put("milestone", last).put("latest", String.valueOf(latest));
+            delayed.add(one);
+        }
+        into.put("delayedBenefits", delayed.size());
+    }
+
+    /**
+     * A benefit that is expected before the last milestone is.
+     *
+     * @param before the day on which that is expected; null: nobody can tell
+     * @param then the same once it has slipped
+     * @return null if it comes late enough
+     */
+    private static @Nullable ObjectNode delayed(
+            ObjectNode benefit, LocalDate from, @Nullable LocalDate before, @Nullable LocalDate then) {
+        ObjectNode shown = Words.JSON.createObjectNode();
+        shown.set("benefit", benefit.get("id"));
+        shown.set("title", benefit.get("title").deepCopy());
+        if (benefit.has("partOf")) shown.set("partOf", benefit.at("/partOf/value"));
+        boolean breaks = false;
+        ArrayNode figures = shown.putArray("figures");
+        for (ObjectNode figure :
+                NaiveBenefit.figures(benefit, "figures", null).counted().values()) {
+            if (!figure.has("year")) continue;
+            int first = Integer.parseInt(figure.get("year").asString().substring(0, 4));
+            LocalDate starts = LocalDate.of(first, 4, 1);
+            if (!starts.plusYears(1).isAfter(from)) continue;
+            if (then != null && !starts.isBefore(then)) continue;
+            boolean newly = before != null && !starts.isBefore(before);
+            breaks |= newly;
+            figures.add(figure.deepCopy().put("breaks", newly));
+        }
+        LocalDate by = NaiveBenefit.achievedBy(benefit);
+        boolean late = by != null && (then == null ? !by.isBefore(from) : by.isBefore(then));
+        if (by != null) shown.put("achievedBy", by.toString());
+        if (late && by != null && before != null && !by.isBefore(before)) breaks = true;
+        return figures.isEmpty() && !late ? null : shown.put("breaks", breaks);
     }
 
     private static ObjectNode moved(JsonNode milestone, long days, LocalDate latest) {

@@ -111,6 +111,7 @@ final class EntityReads {
                 state.set("timeAtBoards", new NaiveRound(state).timeAtBoards(asked.asOf()));
                 state.set("steps", new NaiveRound(state).steps(asked.asOf()));
             }
+            if (kind.equals("risk")) NaiveRisk.holder(asked, state).ifPresent(holder -> state.set("holder", holder));
             ObjectNode seen = new NaiveGrounds(asked.fold()).seen(state, asked.asOf());
             if (kind.equals("initiative")) NaiveAlerts.addAll(asked, seen);
             else NaiveAlerts.add(asked, seen);
@@ -228,6 +229,7 @@ final class EntityReads {
         return asked.is("initiative", state.at("/subject/value/initiative"))
                 && asked.is("portfolio", state.at("/subject/value/portfolio"))
                 && asked.is("board", state.at("/subject/value/board"))
+                && asked.is("post", value(state, "heldByPost"))
                 && asked.is("kind", value(state, "kind"))
                 && asked.is("level", value(state, "level"))
                 && asked.is("status", value(state, "status"))

@@ -3,13 +3,10 @@ package org.portfolioledger.query.naive;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import org.portfolioledger.events.BenefitFact;
 import org.portfolioledger.events.BenefitFact.BenefitClass;
 import org.portfolioledger.events.BenefitFact.BenefitMeasured;
 import org.portfolioledger.events.BenefitFact.BenefitOpened;
@@ -18,18 +15,18 @@ import org.portfolioledger.events.BenefitFact.BenefitPlanned;
 import org.portfolioledger.events.BenefitFact.BenefitPosts;
 import org.portfolioledger.events.BenefitFact.BenefitProfilePreferred;
 import org.portfolioledger.events.BenefitFact.BenefitProfileStated;
+import org.portfolioledger.events.BenefitFact.BenefitProfileWithdrawn;
 import org.portfolioledger.events.BenefitFact.BenefitQuantity;
 import org.portfolioledger.events.BenefitFact.BenefitRealisation;
 import org.portfolioledger.events.BenefitFact.BenefitRealisationAssessed;
-import org.portfolioledger.events.BenefitFact.BenefitSubject;
 import org.portfolioledger.events.BenefitFact.BenefitWithdrawn;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.PortfolioFact.SavingsFigureKind;
 import org.portfolioledger.events.PortfolioFact.SavingsFiguresStated;
 import org.portfolioledger.vocabulary.Confidence;
 import org.portfolioledger.vocabulary.DatePrecision;
+import org.portfolioledger.vocabulary.FiguresSubject;
 import org.portfolioledger.vocabulary.FinancialYear;
-import org.portfolioledger.vocabulary.Holder;
 import org.portfolioledger.vocabulary.Money;
 import org.portfolioledger.vocabulary.PostKind;
 import org.portfolioledger.vocabulary.PriceBasis;
@@ -40,25 +37,14 @@ import org.portfolioledger.vocabulary.YearlyMoney;
 import org.portfolioledger.vocabulary.YearlyPosts;
 
 /** Makes facts about benefits and savings. */
-final class HostileBenefits {
+final class HostileBenefits extends HostileFamily {
 
-    /** Sources whose figures often differ. */
-    static final List<String> SOURCES = List.of("Plan", "Text");
-
-    private final Random random;
-    private final HostileFacts others;
-
-    HostileBenefits(Random random, HostileFacts others) {
-        this.random = random;
-        this.others = others;
-    }
-
-    Map<Class<? extends GovernanceFact>, Function<String, GovernanceFact>> makers() {
-        Map<Class<? extends GovernanceFact>, Function<String, GovernanceFact>> makers = new LinkedHashMap<>();
+    HostileBenefits(HostileFacts all) {
+        super(all);
         makers.put(
                 SavingsFiguresStated.class,
                 id -> new SavingsFiguresStated(
-                        id, any(SavingsFigureKind.values()), any("Plan", "Text"), money(), posts(), on()));
+                        id, any(SavingsFigureKind.values()), any("Plan", "Text"), yearlyMoney(), posts(), on()));
         makers.put(
                 BenefitOpened.class,
                 id -> new BenefitOpened(
@@ -78,7 +64,7 @@ final class HostileBenefits {
                 id -> new BenefitProfileStated(
                         id,
                         any("Plan", "Text"),
-                        money(),
+                        yearlyMoney(),
                         posts(),
                         random.nextBoolean()
                                 ? List.of()
@@ -92,6 +78,9 @@ final class HostileBenefits {
         makers.put(
                 BenefitProfilePreferred.class,
                 id -> new BenefitProfilePreferred(id, any("Plan", "Text"), "validated", on()));
+        makers.put(
+                BenefitProfileWithdrawn.class,
+                id -> new BenefitProfileWithdrawn(id, any("Plan", "Text"), "not stated", on()));
         makers.put(
                 BenefitMeasured.class,
                 id -> new BenefitMeasured(
@@ -111,20 +100,34 @@ final class HostileBenefits {
                         id, any(BenefitRealisation.values()), List.of("P-1"), maybe("because"), on()));
         makers.put(BenefitOwnerChanged.class, id -> new BenefitOwnerChanged(id, holder(), maybe("left"), on()));
         makers.put(BenefitWithdrawn.class, id -> new BenefitWithdrawn(id, "counted elsewhere", on()));
-        return makers;
     }
 
-    private BenefitSubject subject(String id) {
+    @Override
+    Class<? extends GovernanceFact> facts() {
+        return BenefitFact.class;
+    }
+
+    @Override
+    String kind() {
+        return "benefit";
+    }
+
+    @Override
+    Some some() {
+        return new Some("BEN", 4, BenefitOpened.class);
+    }
+
+    private FiguresSubject subject(String id) {
         return switch (random.nextInt(6)) {
-            case 0 -> new BenefitSubject(null, near("portfolio", id), null);
-            case 1 -> new BenefitSubject(null, near("portfolio", id), any("TP", "SCD"));
-            case 2 -> new BenefitSubject(null, null, null);
-            default -> new BenefitSubject(near("initiative", id), null, null);
+            case 0 -> new FiguresSubject(null, near("portfolio", id), null);
+            case 1 -> new FiguresSubject(null, near("portfolio", id), any("TP", "SCD"));
+            case 2 -> new FiguresSubject(null, null, null);
+            default -> new FiguresSubject(near("initiative", id), null, null);
         };
     }
 
     /** Each year at most once. */
-    private List<YearlyMoney> money() {
+    private List<YearlyMoney> yearlyMoney() {
         List<YearlyMoney> money = new ArrayList<>();
         for (FinancialYear year : years()) if (random.nextBoolean()) money.add(new YearlyMoney(year, amount()));
         if (random.nextInt(4) == 0) money.add(new YearlyMoney(null, amount()));
@@ -154,35 +157,11 @@ final class HostileBenefits {
                 any(Confidence.values()));
     }
 
-    private Holder holder() {
-        return new Holder("P-" + random.nextInt(4), maybe("Commander"));
-    }
-
-    private Provenance on() {
+    @Override
+    Provenance on() {
         LocalDate day = day();
         return random.nextInt(4) == 0
                 ? new Provenance(day, null, null, null, null, new Source("Paper", "B.19", day))
                 : Provenance.on(random.nextInt(12) == 0 ? day.plusYears(20) : day);
-    }
-
-    private LocalDate day() {
-        return HostileFacts.FIRST_DAY.plusDays(random.nextInt(HostileFacts.DAYS));
-    }
-
-    private String near(String kind, String id) {
-        return others.entity(kind, register(id));
-    }
-
-    private static String register(String id) {
-        return id.split("-", -1)[1];
-    }
-
-    private <T> @Nullable T maybe(T value) {
-        return random.nextBoolean() ? value : null;
-    }
-
-    @SafeVarargs
-    private <T> T any(T... of) {
-        return of[random.nextInt(of.length)];
     }
 }

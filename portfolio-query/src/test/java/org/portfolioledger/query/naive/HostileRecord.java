@@ -7,49 +7,21 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.events.AccountingAssessmentFact;
-import org.portfolioledger.events.ActionFact;
-import org.portfolioledger.events.AppointmentFact;
 import org.portfolioledger.events.AppointmentFact.RoleAppointed;
-import org.portfolioledger.events.BenefitFact;
-import org.portfolioledger.events.BoardFact;
-import org.portfolioledger.events.BudgetFact;
-import org.portfolioledger.events.BusinessCaseFact;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseDecided;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseSubmitted;
 import org.portfolioledger.events.BusinessCaseFact.BusinessCaseVersionRecorded;
-import org.portfolioledger.events.ContractFact;
 import org.portfolioledger.events.Corrected;
-import org.portfolioledger.events.DeliveryPlanFact;
-import org.portfolioledger.events.DependencyFact;
-import org.portfolioledger.events.DocumentFact;
-import org.portfolioledger.events.EqualityAssessmentFact;
-import org.portfolioledger.events.ExternalRequestFact;
 import org.portfolioledger.events.GovernanceFact;
-import org.portfolioledger.events.InitiativeFact;
-import org.portfolioledger.events.MappingFact;
-import org.portfolioledger.events.MeasureFact;
-import org.portfolioledger.events.MeetingFact;
-import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.MilestoneFact.MilestonePlanned;
 import org.portfolioledger.events.Opening;
-import org.portfolioledger.events.OutsideDecisionFact;
-import org.portfolioledger.events.PortfolioFact;
-import org.portfolioledger.events.PostFact;
-import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RagFact.RagAssessed;
-import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
-import org.portfolioledger.events.ReportingCycleFact;
-import org.portfolioledger.events.ReviewFact;
-import org.portfolioledger.events.RiskFact;
-import org.portfolioledger.events.VacancyRequestFact;
-import org.portfolioledger.events.WorkforceControlFact;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.History;
-import org.portfolioledger.query.naive.HostileFacts.Some;
+import org.portfolioledger.query.naive.HostileFamily.Some;
 import org.portfolioledger.serialization.FactType;
 
 /**
@@ -91,7 +63,7 @@ final class HostileRecord {
     List<Noted> write(int number) {
         for (String register : REGISTERS) {
             add(register, facts.of(RegisterOpened.class, register));
-            for (Some some : HostileFacts.SOME)
+            for (Some some : facts.entities())
                 for (int n = 0; n < some.count(); n++) add(register, facts.of(some.opening(), some.id(register, n)));
         }
         writeOneOfEach();
@@ -104,7 +76,7 @@ final class HostileRecord {
             else if (random.nextInt(50) == 0) addTogether(register, facts.approval(register));
             else if (random.nextInt(20) == 0) addTogether(register, some(types, register));
             else if (random.nextInt(100) < 40) correct(register);
-            else add(register, facts.of(type, facts.entity(kind(type), register)));
+            else add(register, facts.of(type, facts.entity(facts.kind(type), register)));
         }
         return noted;
     }
@@ -112,7 +84,7 @@ final class HostileRecord {
     /** In every register a fact of each type, and an approval. */
     void writeOneOfEach() {
         for (Class<? extends GovernanceFact> type : types())
-            for (String register : REGISTERS) add(register, facts.of(type, facts.entity(kind(type), register)));
+            for (String register : REGISTERS) add(register, facts.of(type, facts.entity(facts.kind(type), register)));
         for (String register : REGISTERS) addTogether(register, facts.approval(register));
     }
 
@@ -128,7 +100,7 @@ final class HostileRecord {
         List<GovernanceFact> some = new ArrayList<>();
         for (int n = random.nextInt(3); n >= 0; n--) {
             Class<? extends GovernanceFact> type = any(random.nextInt(3) == 0 ? OFTEN : types);
-            some.add(facts.of(type, facts.entity(kind(type), register)));
+            some.add(facts.of(type, facts.entity(facts.kind(type), register)));
         }
         return some;
     }
@@ -153,7 +125,7 @@ final class HostileRecord {
         GovernanceFact root = root(target).fact();
         boolean stays = target.corrects() == 0 && root instanceof Opening && random.nextInt(4) != 0;
         boolean retracted = random.nextInt(100) < 40 && !stays && !(root instanceof RegisterOpened);
-        String id = target.stream().substring(kind(root.getClass()).length() + 1);
+        String id = target.stream().substring(facts.kind(root.getClass()).length() + 1);
         GovernanceFact instead = retracted ? null : facts.of(root.getClass(), id);
         Corrected corrected = new Corrected(
                 target.position(),
@@ -248,39 +220,6 @@ final class HostileRecord {
         if (live.contains(register)) return null;
         if (random.nextBoolean()) knownAt = knownAt.plusSeconds(random.nextInt(60_000));
         return knownAt;
-    }
-
-    /** The kind of entity that the facts of a type concern. */
-    static String kind(Class<? extends GovernanceFact> type) {
-        if (RegisterFact.class.isAssignableFrom(type)) return "register";
-        if (PortfolioFact.class.isAssignableFrom(type)) return "portfolio";
-        if (InitiativeFact.class.isAssignableFrom(type)) return "initiative";
-        if (AppointmentFact.class.isAssignableFrom(type)) return "appointments";
-        if (PostFact.class.isAssignableFrom(type)) return "post";
-        if (RagFact.class.isAssignableFrom(type)) return "rag";
-        if (MilestoneFact.class.isAssignableFrom(type)) return "milestones";
-        if (BoardFact.class.isAssignableFrom(type)) return "board";
-        if (BusinessCaseFact.class.isAssignableFrom(type)) return "business-case";
-        if (DependencyFact.class.isAssignableFrom(type)) return "dependency";
-        if (DocumentFact.class.isAssignableFrom(type)) return "document";
-        if (ActionFact.class.isAssignableFrom(type)) return "action";
-        if (ReviewFact.class.isAssignableFrom(type)) return "review";
-        if (MeetingFact.class.isAssignableFrom(type)) return "meeting";
-        if (EqualityAssessmentFact.class.isAssignableFrom(type)) return "equality-assessment";
-        if (AccountingAssessmentFact.class.isAssignableFrom(type)) return "accounting-assessment";
-        if (VacancyRequestFact.class.isAssignableFrom(type)) return "vacancy-request";
-        if (DeliveryPlanFact.class.isAssignableFrom(type)) return "delivery-plan";
-        if (ExternalRequestFact.class.isAssignableFrom(type)) return "external-request";
-        if (ReportingCycleFact.class.isAssignableFrom(type)) return "reporting-cycle";
-        if (ContractFact.class.isAssignableFrom(type)) return "contract";
-        if (OutsideDecisionFact.class.isAssignableFrom(type)) return "outside-decision";
-        if (WorkforceControlFact.class.isAssignableFrom(type)) return "workforce-control";
-        if (RiskFact.class.isAssignableFrom(type)) return "risk";
-        if (BenefitFact.class.isAssignableFrom(type)) return "benefit";
-        if (MeasureFact.class.isAssignableFrom(type)) return "measure";
-        if (BudgetFact.class.isAssignableFrom(type)) return "budget";
-        if (MappingFact.class.isAssignableFrom(type)) return "mapping";
-        throw new AssertionError("no kind has facts of " + type);
     }
 
     private <T> T any(List<T> list) {

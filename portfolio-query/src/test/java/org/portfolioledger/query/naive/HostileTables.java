@@ -37,24 +37,25 @@ final class HostileTables {
         makers.put(
                 DataStandardDefined.class,
                 id -> new DataStandardDefined(
-                        id, 1 + random.nextInt(3), "Tables " + random.nextInt(3), tables.some(), on.get()));
+                        id, 1 + random.nextInt(3), "Tables " + random.nextInt(3), tables.some(id), on.get()));
     }
 
-    private List<DataEntityTable> some() {
+    private List<DataEntityTable> some(String register) {
         return shuffled(Stream.of(DataEntity.values()))
                 .limit(1 + random.nextInt(DataEntity.values().length))
-                .map(entity -> new DataEntityTable(entity, random.nextBoolean(), attributes(entity)))
+                .map(entity -> new DataEntityTable(entity, random.nextBoolean(), attributes(entity, register)))
                 .toList();
     }
 
-    private List<DataAttribute> attributes(DataEntity entity) {
+    private List<DataAttribute> attributes(DataEntity entity, String register) {
         return shuffled(DataSources.paths().stream().filter(path -> path.entity() == entity))
                 .limit(1 + random.nextInt(MOST_ATTRIBUTES))
-                .map(path -> attribute(keyed(path.path()), random.nextInt(5)))
+                .map(path -> attribute(keyed(path.path(), register), random.nextInt(5)))
                 .toList();
     }
 
-    private String keyed(String path) {
+    private String keyed(String path, String register) {
+        if (path.startsWith("measures")) return path.replace("*", "ME-" + register + "-" + random.nextInt(2));
         String key = path.startsWith("ratings") ? "OVERALL" : path.startsWith("aliases") ? "GMPP" : "value";
         return path.replace("*", key);
     }

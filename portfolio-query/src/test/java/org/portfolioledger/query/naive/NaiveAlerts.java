@@ -102,8 +102,7 @@ final class NaiveAlerts {
         if (tree.has("milestones") && tree.has("baselines")) alerts.addAll(NaiveMilestones.alerts(tree, day));
         if (tree.has("milestone") && tree.has("overdue")) alerts.addAll(NaiveMilestones.alerts(tree));
         if (tree.has("deliveryPlan") && tree.path("overdue").asBoolean(false)) alerts.add("PLAN_ITEM_OVERDUE");
-        if (tree.has("unit") && tree.has("values") && NaiveMeasure.isMissed(tree, day))
-            alerts.add("MEASURE_TARGET_MISSED");
+        if (tree.has("unit") && tree.has("values")) alerts.addAll(NaiveMeasure.alerts(tree, day));
         if (tree.has("figures") && tree.has("preferred") && tree.has("subject"))
             alerts.addAll(NaiveBudget.alerts(tree));
         if (tree.has("placements")) alerts.addAll(NaiveRisk.alerts(tree, day));

@@ -81,7 +81,7 @@ final class NaiveAppointments {
     }
 
     /** Of two facts, it began with the one that came last, and has what is wrong with either. */
-    private static void restOnBoth(ObjectNode role, JsonNode other) {
+    static void restOnBoth(ObjectNode role, JsonNode other) {
         SortedSet<String> unmet = new TreeSet<>();
         SortedSet<Long> basis = new TreeSet<>();
         for (JsonNode grounds : List.of(role, other)) {

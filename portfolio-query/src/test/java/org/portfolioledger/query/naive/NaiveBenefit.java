@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import org.portfolioledger.events.BenefitFact.BenefitOwnerChanged;
 import org.portfolioledger.events.BenefitFact.BenefitPlanned;
 import org.portfolioledger.events.BenefitFact.BenefitProfilePreferred;
 import org.portfolioledger.events.BenefitFact.BenefitProfileStated;
+import org.portfolioledger.events.BenefitFact.BenefitProfileWithdrawn;
 import org.portfolioledger.events.BenefitFact.BenefitRealisationAssessed;
 import org.portfolioledger.events.BenefitFact.BenefitWithdrawn;
 import tools.jackson.databind.JsonNode;
@@ -53,6 +55,14 @@ final class NaiveBenefit {
                     profile.set(
                             "paper", Words.JSON.valueToTree(stated.provenance().source()));
                 state(state, "profiles", stated.statedIn(), words.ground(profile));
+            }
+            case BenefitProfileWithdrawn none -> {
+                ObjectNode profile = Words.JSON.createObjectNode().put("withdrawn", none.reason());
+                for (String list : List.of("money", "posts", "quantities")) profile.putArray(list);
+                if (none.provenance().source() != null)
+                    profile.set(
+                            "paper", Words.JSON.valueToTree(none.provenance().source()));
+                state(state, "profiles", none.statedIn(), words.ground(profile));
             }
             case BenefitProfilePreferred _ -> words.put(state, "preferred", words.members("benefit"));
             case BenefitMeasured _ -> state.withArray("/measurements").add(words.ground(words.members("benefit")));
@@ -137,7 +147,7 @@ final class NaiveBenefit {
     }
 
     static BigDecimal number(JsonNode figure) {
-        return figure.get("number").decimalValue();
+        return BigDecimal.ZERO.add(figure.get("number").decimalValue());
     }
 
     /** What one source states, each figure with all that it is of. */
@@ -188,8 +198,13 @@ final class NaiveBenefit {
         return alerts;
     }
 
-    /** Whether the last day has passed that any source states, or that which is preferred. */
     private static boolean isOverdue(JsonNode state, LocalDate day) {
+        LocalDate last = achievedBy(state);
+        return last != null && last.isBefore(day);
+    }
+
+    /** The last day that any source states, or that which is preferred; null: none. */
+    static @Nullable LocalDate achievedBy(JsonNode state) {
         JsonNode preferred = state.at("/preferred/value/statedIn");
         LocalDate last = null;
         for (Map.Entry<String, JsonNode> profile : state.get("profiles").properties()) {
@@ -199,7 +214,7 @@ final class NaiveBenefit {
             LocalDate ends = NaiveMilestones.end(by);
             if (last == null || ends.isAfter(last)) last = ends;
         }
-        return last != null && last.isBefore(day);
+        return last;
     }
 
     /** Adds what is shown of a benefit besides: whether it is open, its figures, and what its parts come to. */
@@ -208,6 +223,8 @@ final class NaiveBenefit {
         Figures figures = figures(benefit, "figures", null);
         figures.counted().values().forEach(benefit.putArray("counted")::add);
         figures.contradictions().values().forEach(benefit.putArray("contradictions")::add);
+        NaiveSums.beside(
+                benefit.putArray("measured"), sums(List.of(benefit), "figures", null), measured(List.of(benefit)));
         List<ObjectNode> parts = parts(asked, benefit.get("id").asString());
         if (parts.isEmpty()) return;
         ObjectNode shown = benefit.putObject("parts");
@@ -248,15 +265,65 @@ final class NaiveBenefit {
     static Map<String, ObjectNode> sums(List<ObjectNode> benefits, String measure, @Nullable String source) {
         Map<String, ObjectNode> sums = new TreeMap<>();
         for (ObjectNode benefit : benefits)
-            figures(benefit, measure, source).counted().forEach((of, figure) -> {
-                ObjectNode sum = sums.get(of);
-                if (sum == null) {
-                    sum = figure.deepCopy();
-                    sum.remove(List.of("statedIn", "facts"));
-                    sums.put(of, sum);
-                } else sum.put("number", number(sum).add(number(figure)));
-            });
+            figures(benefit, measure, source).counted().values().forEach(figure -> NaiveSums.add(sums, figure));
         return sums;
+    }
+
+    /** The sums of what was measured of some benefits. */
+    static Map<String, ObjectNode> measured(List<ObjectNode> benefits) {
+        Map<String, ObjectNode> sums = new TreeMap<>();
+        for (ObjectNode benefit : benefits) measured(benefit).forEach(measurement -> measured(sums, measurement));
+        return sums;
+    }
+
+    /** The measurements of a benefit of which no later one has a day in common, or no period either. */
+    private static List<JsonNode> measured(ObjectNode benefit) {
+        List<JsonNode> all = benefit.get("measurements").valueStream().toList();
+        List<JsonNode> counted = new ArrayList<>();
+        for (JsonNode one : all) {
+            boolean last = true;
+            for (JsonNode later : all.subList(all.indexOf(one) + 1, all.size())) {
+                String from = one.at("/value/firstDay").asString("");
+                String to = one.at("/value/lastDay").asString("");
+                String laterFrom = later.at("/value/firstDay").asString("");
+                String laterTo = later.at("/value/lastDay").asString("");
+                boolean none = from.isEmpty() || to.isEmpty();
+                boolean laterNone = laterFrom.isEmpty() || laterTo.isEmpty();
+                if (none && laterNone) last = false;
+                if (!none && !laterNone && laterFrom.compareTo(to) <= 0 && from.compareTo(laterTo) <= 0) last = false;
+            }
+            if (last) counted.add(one);
+        }
+        return counted;
+    }
+
+    private static void measured(Map<String, ObjectNode> sums, JsonNode measurement) {
+        JsonNode value = measurement.get("value");
+        String first = year(value.path("firstDay").asString(""));
+        String last = year(value.path("lastDay").asString(""));
+        JsonNode year = first.isEmpty() || !first.equals(last)
+                ? null
+                : Words.JSON.getNodeFactory().stringNode(first);
+        List<ObjectNode> figures = new ArrayList<>();
+        if (value.has("money")) figures.add(money(year, value.get("money")));
+        for (JsonNode posts : value.get("posts")) {
+            ObjectNode figure = Words.JSON.createObjectNode();
+            if (year != null) figure.set("year", year);
+            figure.set("posts", posts.get("kind"));
+            figure.set("number", posts.get("number"));
+            figures.add(figure);
+        }
+        for (ObjectNode figure : figures) {
+            figure.putArray("facts").add(measurement.get("fact"));
+            NaiveSums.add(sums, figure);
+        }
+    }
+
+    /** The financial year of a day; empty: of none that is kept. */
+    private static String year(String day) {
+        if (day.isEmpty()) return "";
+        int first = LocalDate.parse(day).minusMonths(3).getYear();
+        return first < 1900 || first > 2199 ? "" : String.format(Locale.ROOT, "%d/%02d", first, (first + 1) % 100);
     }
 
     /** Those of a benefit that are not withdrawn. */

@@ -13,10 +13,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.BudgetFact.BudgetEnded;
 import org.portfolioledger.events.BudgetFact.BudgetEnvelopeSet;
 import org.portfolioledger.events.BudgetFact.BudgetFiguresStated;
+import org.portfolioledger.events.BudgetFact.BudgetFiguresWithdrawn;
 import org.portfolioledger.events.BudgetFact.BudgetOpened;
 import org.portfolioledger.events.BudgetFact.BudgetSourcePreferred;
 import org.portfolioledger.vocabulary.Source;
@@ -30,6 +32,7 @@ final class NaiveBudget {
     static final Map<String, NaiveRead> READS = Map.of(
             "/api/v1/initiatives/{initiative}/budgets", NaiveBudget::ofInitiative,
             "/api/v1/portfolios/{portfolio}/budgets", NaiveBudget::ofPortfolio,
+            "/api/v1/registers/{register}/budgets", NaiveBudget::ofRegister,
             "/api/v1/portfolios/{portfolio}/budget-totals", NaiveBudget::totalsOfPortfolio,
             "/api/v1/registers/{register}/budget-totals", NaiveBudget::totalsOfRegister,
             "/api/v1/budgets/{budget}/timeline", NaiveBudget::timeline);
@@ -54,10 +57,16 @@ final class NaiveBudget {
                 ObjectNode said = words.members("budget", "figure", "statedIn");
                 Source paper = stated.provenance().source();
                 if (paper != null) said.set("paper", Words.JSON.valueToTree(paper));
-                ObjectNode source = state.withObject("/figures/" + stated.figure() + "/" + stated.statedIn());
-                ArrayNode earlier = source.withArray("/earlier");
-                if (source.has("last")) earlier.add(source.get("last"));
-                source.set("last", words.ground(said));
+                say(state.withObject("/figures/" + stated.figure() + "/" + stated.statedIn()), words.ground(said));
+            }
+            case BudgetFiguresWithdrawn withdrawn -> {
+                ObjectNode said = object().put("withdrawn", withdrawn.reason());
+                said.putArray("money");
+                Source paper = withdrawn.provenance().source();
+                if (paper != null) said.set("paper", Words.JSON.valueToTree(paper));
+                say(
+                        state.withObject("/figures/" + withdrawn.figure() + "/" + withdrawn.statedIn()),
+                        words.ground(said));
             }
             case BudgetSourcePreferred one ->
                 words.put(state.withObject("/preferred"), one.figure().name(), words.members("budget", "figure"));
@@ -65,6 +74,12 @@ final class NaiveBudget {
             case BudgetEnded ended -> words.put(state, "closure", ended.reason());
             default -> throw new AssertionError(words);
         }
+    }
+
+    private static void say(ObjectNode source, ObjectNode now) {
+        ArrayNode earlier = source.withArray("/earlier");
+        if (source.has("last")) earlier.add(source.get("last"));
+        source.set("last", now);
     }
 
     /** What may be added up: empty texts stand for what is not stated. */
@@ -215,7 +230,7 @@ final class NaiveBudget {
         if (budget.number().signum() != 0)
             into.put("percent", above.movePointRight(2).divide(budget.number(), 1, RoundingMode.HALF_UP));
         ArrayNode facts = into.putArray("facts");
-        Made.NOTHING.plus(number).plus(budget).facts().forEach(facts::add);
+        Made.NOTHING.plus(number).plus(budget).facts().stream().limit(100).forEach(facts::add);
         return into;
     }
 
@@ -314,69 +329,92 @@ final class NaiveBudget {
     }
 
     private static Optional<ObjectNode> ofInitiative(Asked asked) {
-        return list(asked, List.of(asked.name("initiative")), "");
+        return list(asked, line -> isOf(line, List.of(asked.name("initiative")), ""));
     }
 
     private static Optional<ObjectNode> ofPortfolio(Asked asked) {
-        return list(asked, members(asked), asked.name("portfolio"));
+        return list(asked, line -> isOf(line, members(asked), asked.name("portfolio")));
+    }
+
+    private static Optional<ObjectNode> ofRegister(Asked asked) {
+        return list(asked, line -> isOfRegister(asked, line));
+    }
+
+    private static boolean isOfRegister(Asked asked, JsonNode line) {
+        return line.get("register").asString().equals(asked.name("register"));
     }
 
     private static List<String> members(Asked asked) {
         return new NaivePlacement(asked.fold(), asked.asOf()).members(asked.name("portfolio"));
     }
 
-    private static Optional<ObjectNode> list(Asked asked, List<String> initiatives, String portfolio) {
+    private static Optional<ObjectNode> list(Asked asked, Predicate<JsonNode> isOf) {
         ArrayNode items = Words.JSON.createArrayNode();
         String contradictory = asked.filters().get("contradictory");
-        for (String id : asked.fold().facts.ids("budget")) {
-            ObjectNode line = EntityReads.shown(asked, "budget", id).orElse(null);
-            if (line != null
-                    && isOf(line, initiatives, portfolio)
-                    && asked.is("kind", line.at("/kind/value"))
+        String counts = asked.filters().get("counts");
+        Map<String, ObjectNode> every = every(asked);
+        List<String> own = own(every, isOf);
+        Map<String, ObjectNode> lines = atHand(every, own);
+        for (String id : own) {
+            ObjectNode line = EntityReads.shown(asked, "budget", id).orElseThrow();
+            boolean alone = lines.containsKey(id) && above(lines, id) == null;
+            if (asked.is("kind", line.at("/kind/value"))
                     && NaiveMeasure.isOpenAsAsked(asked, line)
+                    && NaiveSums.isAskedFor(asked, line)
+                    && (counts == null || counts.equals("TRUE") == alone)
                     && (contradictory == null || contradictory.equals("TRUE") == isContradictory(line)))
                 items.add(line);
         }
         return EntityReads.page(asked, items);
     }
 
+    private static Map<String, ObjectNode> every(Asked asked) {
+        Map<String, ObjectNode> every = new TreeMap<>();
+        for (String id : asked.fold().facts.ids("budget"))
+            asked.fold().state("budget", id, asked.asOf()).ifPresent(line -> every.put(id, line));
+        return every;
+    }
+
+    private static List<String> own(Map<String, ObjectNode> every, Predicate<JsonNode> isOf) {
+        return every.keySet().stream()
+                .filter(id -> isOf.test(Objects.requireNonNull(every.get(id))))
+                .toList();
+    }
+
+    /** Those that have not ended of some lines and of all that are managed under these. */
+    private static Map<String, ObjectNode> atHand(Map<String, ObjectNode> every, List<String> own) {
+        SortedSet<String> atHand = new TreeSet<>(own);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (String id : every.keySet())
+                if (atHand.contains(every.get(id).at("/managedUnder/value").asString(""))) more |= atHand.add(id);
+        }
+        Map<String, ObjectNode> lines = new TreeMap<>();
+        atHand.forEach(id -> {
+            ObjectNode line = Objects.requireNonNull(every.get(id));
+            if (!line.has("closure")) lines.put(id, line);
+        });
+        return lines;
+    }
+
     private static Optional<ObjectNode> totalsOfPortfolio(Asked asked) {
-        return totals(asked, members(asked), asked.name("portfolio"), false);
+        List<String> members = members(asked);
+        return totals(asked, line -> isOf(line, members, asked.name("portfolio")));
     }
 
     private static Optional<ObjectNode> totalsOfRegister(Asked asked) {
-        return totals(asked, List.of(), "", true);
-    }
-
-    /** In a portfolio, an initiative whose opening was retracted counts as it last was. */
-    private static List<String> groups(Asked asked, JsonNode line) {
-        JsonNode subject = line.at("/subject/value");
-        if (subject.has("businessGroup"))
-            return List.of(subject.get("businessGroup").asString());
-        if (!subject.has("initiative")) return List.of();
-        String initiative = subject.get("initiative").asString();
-        Optional<ObjectNode> owner = asked.names().containsKey("portfolio")
-                ? new NaivePlacement(asked.fold(), asked.asOf()).lastState(initiative)
-                : asked.fold().state("initiative", initiative, asked.asOf());
-        return owner.map(state -> state.at("/owners/value")
-                        .valueStream()
-                        .map(JsonNode::asString)
-                        .sorted()
-                        .toList())
-                .orElse(List.of());
+        return totals(asked, line -> isOfRegister(asked, line));
     }
 
     /** The lines that count on their own: of those asked for, those under no other that is at hand. */
     private static List<String> top(Asked asked, Map<String, ObjectNode> lines, List<String> own) {
-        String group = asked.filters().get("businessGroup");
         return own.stream()
                 .filter(lines::containsKey)
                 .filter(id -> above(lines, id) == null)
                 .filter(id ->
                         asked.is("kind", Objects.requireNonNull(lines.get(id)).at("/kind/value")))
-                .filter(id -> group == null
-                        || groups(asked, Objects.requireNonNull(lines.get(id))).stream()
-                                .anyMatch(group::equalsIgnoreCase))
+                .filter(id -> NaiveSums.isAskedFor(asked, Objects.requireNonNull(lines.get(id))))
                 .toList();
     }
 
@@ -400,36 +438,16 @@ final class NaiveBudget {
                 .thenComparing(row -> String.join("\0", row.groups));
     }
 
-    private static Optional<ObjectNode> totals(Asked asked, List<String> initiatives, String portfolio, boolean all) {
-        Map<String, ObjectNode> every = new TreeMap<>();
-        for (String id : asked.fold().facts.ids("budget"))
-            asked.fold().state("budget", id, asked.asOf()).ifPresent(line -> every.put(id, line));
-        List<String> own = every.keySet().stream()
-                .filter(id -> all
-                        ? Objects.requireNonNull(every.get(id))
-                                .get("register")
-                                .asString()
-                                .equals(asked.name("register"))
-                        : isOf(Objects.requireNonNull(every.get(id)), initiatives, portfolio))
-                .toList();
-        SortedSet<String> atHand = new TreeSet<>(own);
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (String id : every.keySet())
-                if (atHand.contains(every.get(id).at("/managedUnder/value").asString(""))) more |= atHand.add(id);
-        }
-        Map<String, ObjectNode> lines = new TreeMap<>();
-        atHand.forEach(id -> {
-            ObjectNode line = Objects.requireNonNull(every.get(id));
-            if (!line.has("closure")) lines.put(id, line);
-        });
+    private static Optional<ObjectNode> totals(Asked asked, Predicate<JsonNode> isOf) {
+        Map<String, ObjectNode> every = every(asked);
+        List<String> own = own(every, isOf);
+        Map<String, ObjectNode> lines = atHand(every, own);
         List<String> top = top(asked, lines, own);
         TreeMap<Row, Sum> rows = new TreeMap<>(Row.ORDER);
         for (String id : top) {
             String kind =
                     Objects.requireNonNull(lines.get(id)).at("/kind/value").asString("");
-            List<String> groups = groups(asked, Objects.requireNonNull(lines.get(id)));
+            List<String> groups = NaiveSums.groups(asked, Objects.requireNonNull(lines.get(id)));
             for (String figure : FIGURES)
                 counted(lines, id, figure)
                         .forEach((cell, made) -> each(rows, cell, kind, groups)
@@ -453,7 +471,9 @@ final class NaiveBudget {
                 }
             });
         }
-        ObjectNode answer = object().put("budgets", top.size());
+        Map<String, String> filters = NaiveSums.with(asked.filters(), "counts", "TRUE");
+        filters.keySet().removeAll(List.of("year", "level"));
+        ObjectNode answer = object().put("budgets", top.size()).put("href", href(asked, filters));
         answer.put(
                 "contradicting",
                 top.stream()
@@ -462,6 +482,10 @@ final class NaiveBudget {
         ArrayNode items = answer.putArray("items");
         rows.forEach((row, sum) -> {
             ObjectNode item = written(row, sum);
+            Map<String, String> of = new TreeMap<>(filters);
+            if (row.level() > 0) of.put("kind", row.kind().isEmpty() ? "NOT_STATED" : row.kind());
+            if (row.level() == 2) of.put("businessGroups", NaiveSums.together(row.groups()));
+            item.put("href", href(asked, of));
             String year = asked.filters().get("year");
             if ((year == null || year.equals(row.cell().year())) && asked.is("level", item.get("level")))
                 items.add(item);
@@ -476,6 +500,10 @@ final class NaiveBudget {
                 rows.computeIfAbsent(new Row(cell, 2, kind, groups), _ -> new Sum()));
     }
 
+    private static String href(Asked asked, Map<String, String> filters) {
+        return NaiveSums.href(asked, NaiveSums.whole(asked) + "/budgets", filters);
+    }
+
     private static ObjectNode written(Row row, Sum sum) {
         ObjectNode item =
                 object().put("level", List.of("YEAR", "KIND", "BUSINESS_GROUP").get(row.level()));
@@ -485,7 +513,9 @@ final class NaiveBudget {
         ObjectNode figures = item.putObject("figures");
         sum.figures.forEach((figure, made) -> {
             ObjectNode one = figures.putObject(figure).put("number", made.number());
-            one.set("facts", Words.JSON.valueToTree(made.facts()));
+            one.set(
+                    "facts",
+                    Words.JSON.valueToTree(made.facts().stream().limit(100).toList()));
         });
         if (sum.varies) item.set("variance", beside(object(), sum.forecast, sum.forecastBudget));
         if (sum.manages) item.set("overProgramming", beside(object(), sum.managed, sum.managedBudget));

@@ -98,21 +98,78 @@ final class NaiveDeliveryData {
     }
 
     private void amounts(String entity, List<Found> records) {
-        ObjectNode last = null;
-        for (ObjectNode each : cases()) if (!each.get("versions").isEmpty()) last = each;
-        if (last == null) return;
-        int latest = 0;
-        for (String number : last.get("versions").propertyNames()) latest = Math.max(latest, Integer.parseInt(number));
-        JsonNode version = last.get("versions").get(Integer.toString(latest));
-        String prefix = last.get("id").asString() + ":" + latest + ":";
-        ObjectNode at = ((ObjectNode) version).deepCopy();
-        at.put("case", last.get("id").asString());
-        if (entity.equals("COST")) records.add(new Found(prefix + "WHOLE_LIFE", false, at, -1));
+        boolean cost = entity.equals("COST");
+        boolean[] stated = {false};
+        for (String each : fold.facts.ids(cost ? "budget" : "benefit")) {
+            ObjectNode state =
+                    fold.state(cost ? "budget" : "benefit", each, day).orElse(null);
+            if (state == null
+                    || state.has("closure")
+                    || !state.at("/subject/value/initiative").asString("").equals(id)) continue;
+            int before = records.size();
+            if (cost)
+                for (String figure : List.of("BUDGET", "FORECAST", "ACTUAL", "CONTINGENCY", "TARGET"))
+                    stated(
+                            each + ":" + figure,
+                            state,
+                            state.get("figures").path(figure),
+                            state.get("preferred").path(figure),
+                            figure,
+                            records);
+            else stated(each, state, state.get("profiles"), state.path("preferred"), "", records);
+            if (records.size() > before) stated[0] = true;
+            else records.add(new Found(each, isAssessed(state), of(state, Words.JSON.missingNode(), "", ""), -1));
+        }
+        JsonNode version = version();
+        if (version == null) return;
+        String prefix = version.get("case").asString() + ":" + version.at("/value/version") + ":";
+        if (cost) records.add(new Found(prefix + "WHOLE_LIFE", false, version, -1));
+        if (stated[0]) return;
         int n = 0;
         for (JsonNode figure : version.at("/value/figures")) {
-            if (figure.get("kind").asString().equals(entity)) records.add(new Found(prefix + n, false, at, n));
+            if (figure.get("kind").asString().equals(entity)) records.add(new Found(prefix + n, false, version, n));
             n++;
         }
+    }
+
+    /** Each amount of each source, or of the preferred one alone. */
+    private static void stated(
+            String id, ObjectNode state, JsonNode sources, JsonNode preferred, String figure, List<Found> records) {
+        for (String source : sources.propertyNames().stream().sorted().toList()) {
+            String only = preferred.at("/value/statedIn").asString(source);
+            if (!only.equalsIgnoreCase(source)) continue;
+            JsonNode last = sources.get(source).get("last");
+            int n = 0;
+            for (JsonNode money : last.at("/value/money")) {
+                String year = money.has("year") ? ":" + money.get("year").asString() : "";
+                records.add(
+                        new Found(id + ":" + source + year, isAssessed(state), of(state, last, figure, source), n++));
+            }
+        }
+    }
+
+    private static boolean isAssessed(JsonNode state) {
+        return state.has("assessment");
+    }
+
+    /** What is stated, together with what states it. */
+    private static ObjectNode of(ObjectNode state, JsonNode stated, String figure, String source) {
+        ObjectNode of = Words.JSON.createObjectNode().put("figure", figure).put("source", source);
+        of.set("entity", state);
+        of.set("stated", stated);
+        return of;
+    }
+
+    /** The last of the case that began last and has one, with the id of the case; null: there is none. */
+    private @Nullable ObjectNode version() {
+        ObjectNode last = null;
+        for (ObjectNode each : cases()) if (!each.get("versions").isEmpty()) last = each;
+        if (last == null) return null;
+        int latest = 0;
+        for (String number : last.get("versions").propertyNames()) latest = Math.max(latest, Integer.parseInt(number));
+        ObjectNode at = ((ObjectNode) last.get("versions").get(Integer.toString(latest))).deepCopy();
+        at.set("case", last.get("id"));
+        return at;
     }
 
     /** The value of a record under a path of ours, as texts on its grounds; null: nothing is stated. */
@@ -133,6 +190,7 @@ final class NaiveDeliveryData {
             return own(initiative.get("attributes").path(key));
         if (path.startsWith("aliases.")) return own(initiative.get("aliases").path(key));
         if (path.startsWith("ratings.")) return rating(key);
+        if (path.startsWith("measures.")) return measured(key);
         return switch (path) {
             case "id" -> on(initiative.get("openedAs"), initiative.get("id"));
             case "parent", "portfolio" -> on(initiative.get("placement"), initiative.at("/placement/value/" + path));
@@ -145,6 +203,18 @@ final class NaiveDeliveryData {
             case "end" -> date("END", true);
             default -> own(initiative.path(path));
         };
+    }
+
+    private @Nullable ObjectNode measured(String measure) {
+        for (String each : fold.facts.ids("measure")) {
+            ObjectNode state = fold.state("measure", each, day).orElse(null);
+            if (state == null
+                    || !each.equalsIgnoreCase(measure)
+                    || !state.at("/initiative/value").asString("").equals(id)
+                    || NaiveMeasure.isContradictory(state)) continue;
+            for (JsonNode value : NaiveMeasure.counted(state)) return on(value, value.at("/value/number"));
+        }
+        return null;
     }
 
     private @Nullable ObjectNode rating(String criterion) {
@@ -258,6 +328,7 @@ final class NaiveDeliveryData {
 
     private static @Nullable ObjectNode amount(Found record, String path) {
         int n = Objects.requireNonNull(record.figure());
+        if (record.at().has("entity")) return amountOfEntity(record.at(), n, path);
         JsonNode version = record.at();
         JsonNode money = n < 0
                 ? version.at("/value/cost")
@@ -270,7 +341,33 @@ final class NaiveDeliveryData {
                                 ? text("Whole-life cost")
                                 : version.at("/value/figures").get(n).get("name"));
             case "businessCase" -> on(version, version.get("case"));
-            default -> on(version, money.path(path));
+            case "currency", "amount", "priceBasis", "priceYear", "confidence" -> on(version, money.path(path));
+            default -> null;
+        };
+    }
+
+    /** @param n of the amount among those of its source; below 0: there is none */
+    private static @Nullable ObjectNode amountOfEntity(JsonNode at, int n, String path) {
+        JsonNode state = at.get("entity");
+        JsonNode stated = at.get("stated");
+        JsonNode amount =
+                n < 0 ? Words.JSON.missingNode() : stated.at("/value/money").get(n);
+        String name = state.has("title") ? "title" : "name";
+        if (path.startsWith("attributes."))
+            return on(state.get("attributes"), state.at("/attributes/value").path(path.substring(11)));
+        return switch (path) {
+            case "id" -> on(state.get(name), state.get("id"));
+            case "name" -> own(state.get(name));
+            case "class" -> own(state.path("benefitClass"));
+            case "owner" -> on(state.path("owner"), holder(state.at("/owner/value")));
+            case "owner.person", "owner.post" -> on(state.path("owner"), state.at("/owner/value/" + path.substring(6)));
+            case "statedIn" -> on(stated, text(at.get("source").asString()));
+            case "figure" -> on(stated, text(at.get("figure").asString()));
+            case "year" -> on(stated, amount.path("year"));
+            case "achievedBy" -> on(stated, stated.at("/value/achievedBy"));
+            case "currency", "amount", "priceBasis", "priceYear", "confidence" ->
+                on(stated, amount.path("money").path(path));
+            default -> own(state.path(path));
         };
     }
 

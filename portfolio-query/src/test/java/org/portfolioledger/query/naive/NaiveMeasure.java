@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.MeasureFact.MeasureDefined;
 import org.portfolioledger.events.MeasureFact.MeasureEnded;
+import org.portfolioledger.events.MeasureFact.MeasureSourcePreferred;
 import org.portfolioledger.events.MeasureFact.MeasureTargetSet;
 import org.portfolioledger.events.MeasureFact.MeasureValueStated;
 import org.portfolioledger.vocabulary.Source;
@@ -43,15 +47,17 @@ final class NaiveMeasure {
                 Source source = stated.provenance().source();
                 ObjectNode value = words.members("measure");
                 if (source != null) value.put("document", source.document());
-                ArrayNode kept = Words.JSON.createArrayNode();
-                for (JsonNode before : state.get("values")) {
-                    boolean sameDay =
-                            before.get("since").asString().equals(words.from().toString());
-                    if (sameDay
-                            && !document(before).equals(value.path("document").asString(""))) kept.add(before);
-                }
-                state.set("values", kept.add(words.ground(value)));
+                // A document that states another value for the same day keeps its place.
+                Map<String, JsonNode> kept = new LinkedHashMap<>();
+                for (JsonNode before : state.get("values"))
+                    if (before.get("since").asString().equals(words.from().toString()))
+                        kept.put(document(before), before);
+                kept.put(value.path("document").asString(""), words.ground(value));
+                ArrayNode values = Words.JSON.createArrayNode();
+                kept.values().forEach(values::add);
+                state.set("values", values);
             }
+            case MeasureSourcePreferred _ -> words.put(state, "preferred", words.members("measure"));
             case MeasureEnded ended -> words.put(state, "closure", ended.reason());
             default -> throw new AssertionError(words);
         }
@@ -114,17 +120,43 @@ final class NaiveMeasure {
         return order < 0 || (order == 0 && !(low.mostToo() && high.leastToo()));
     }
 
+    /** Without those of other documents, where the preferred one states one of them. */
+    static List<JsonNode> counted(JsonNode measure) {
+        List<JsonNode> all = measure.get("values").valueStream().toList();
+        if (!measure.has("preferred")) return all;
+        String only = measure.at("/preferred/value/statedIn").asString();
+        List<JsonNode> own = all.stream()
+                .filter(value -> document(value).equalsIgnoreCase(only))
+                .toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    static boolean isContradictory(JsonNode measure) {
+        Set<String> different = new HashSet<>();
+        for (JsonNode value : counted(measure)) {
+            JsonNode said = value.get("value");
+            different.add(said.get("number").decimalValue().stripTrailingZeros().toPlainString()
+                    + said.path("qualifier")
+                    + said.path("countedFrom"));
+        }
+        return different.size() > 1;
+    }
+
+    static SortedSet<String> alerts(JsonNode measure, LocalDate day) {
+        SortedSet<String> alerts = new TreeSet<>();
+        if (!measure.has("closure") && isContradictory(measure)) alerts.add("MEASURE_SOURCES_CONTRADICT");
+        if (isMissed(measure, day)) alerts.add("MEASURE_TARGET_MISSED");
+        return alerts;
+    }
+
     /** Adds what is shown of a measure besides. */
     static void show(ObjectNode measure) {
         measure.put("open", !measure.has("closure"));
-        Set<String> different = new HashSet<>();
         ArrayNode progress = measure.putArray("progress");
         JsonNode target = measure.path("target");
-        for (JsonNode value : measure.get("values")) {
+        for (JsonNode value : counted(measure)) {
             JsonNode said = value.get("value");
             BigDecimal number = said.get("number").decimalValue();
-            different.add(
-                    number.stripTrailingZeros().toPlainString() + said.path("qualifier") + said.path("countedFrom"));
             if (!target.has("value")) continue;
             BigDecimal aim = target.at("/value/number").decimalValue();
             ObjectNode one = progress.addObject();
@@ -135,11 +167,11 @@ final class NaiveMeasure {
             one.set("fact", value.get("fact"));
             one.set("targetFact", target.get("fact"));
         }
-        measure.put("contradictory", different.size() > 1);
+        measure.put("contradictory", isContradictory(measure));
     }
 
     /** Whether its target was missed. */
-    static boolean isMissed(JsonNode measure, LocalDate day) {
+    private static boolean isMissed(JsonNode measure, LocalDate day) {
         JsonNode by = measure.at("/target/value/by");
         if (measure.has("closure") || !by.isObject()) return false;
         LocalDate date = LocalDate.parse(by.get("date").asString());
@@ -151,7 +183,7 @@ final class NaiveMeasure {
             default -> date.plusYears(1);
         };
         if (day.isBefore(end)) return false;
-        for (JsonNode value : measure.get("values"))
+        for (JsonNode value : counted(measure))
             if (!Boolean.FALSE.equals(reached(value.get("value"), measure.at("/target/value")))) return false;
         return true;
     }

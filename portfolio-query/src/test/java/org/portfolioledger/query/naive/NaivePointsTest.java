@@ -353,33 +353,7 @@ class NaivePointsTest {
         private String name(String variable) {
             return switch (variable) {
                 case "register" -> register;
-                case "portfolio",
-                        "initiative",
-                        "post",
-                        "board",
-                        "dependency",
-                        "document",
-                        "action",
-                        "review",
-                        "risk",
-                        "benefit",
-                        "measure",
-                        "budget",
-                        "meeting",
-                        "mapping",
-                        "contract" -> new HostileFacts(RANDOM).entity(variable, register);
-                case "equalityAssessment",
-                        "accountingAssessment",
-                        "vacancyRequest",
-                        "deliveryPlan",
-                        "externalRequest",
-                        "reportingCycle",
-                        "outsideDecision",
-                        "workforceControl" ->
-                    new HostileFacts(RANDOM)
-                            .entity(variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), register);
                 case "item" -> "IT" + RANDOM.nextInt(3);
-                case "businessCase" -> new HostileFacts(RANDOM).entity("business-case", register);
                 case "delegation" -> "DG" + RANDOM.nextInt(3);
                 case "milestone" -> "MS" + RANDOM.nextInt(3);
                 case "baseline" -> Integer.toString(1 + RANDOM.nextInt(3));
@@ -394,7 +368,9 @@ class NaivePointsTest {
                 case "version" -> Integer.toString(1 + RANDOM.nextInt(3));
                 case "decision" -> "D" + RANDOM.nextInt(3);
                 case "position" -> Long.toString(any(ofRegister()).position());
-                default -> throw new AssertionError("no name for " + variable);
+                default ->
+                    new HostileFacts(RANDOM)
+                            .entity(variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT), register);
             };
         }
 
@@ -423,6 +399,18 @@ class NaivePointsTest {
             return aliases.isEmpty() ? null : any(aliases);
         }
 
+        /** A source that states a profile of some benefit, in small letters, if any does. */
+        private @Nullable String statedIn() {
+            NaiveFold all = new NaiveFold(new KnownFacts(noted));
+            List<String> sources = all.facts.ids("benefit").stream()
+                    .flatMap(id ->
+                            all.days("benefit", id).stream().flatMap(day -> all.state("benefit", id, day).stream()))
+                    .flatMap(state -> state.get("profiles").propertyNames().stream())
+                    .map(source -> source.toLowerCase(Locale.ROOT))
+                    .toList();
+            return sources.isEmpty() ? null : any(sources);
+        }
+
         /** The number of a baseline that some initiative had on some day, if it had any. */
         private @Nullable String baseline() {
             NaiveFold all = new NaiveFold(new KnownFacts(noted));
@@ -443,6 +431,17 @@ class NaivePointsTest {
                     .flatMap(state -> state.get("milestones").propertyNames().stream())
                     .toList();
             return milestones.isEmpty() ? null : any(milestones);
+        }
+
+        /** A business group that some portfolio had on some day, if it had any. */
+        private @Nullable String businessGroup() {
+            NaiveFold all = new NaiveFold(new KnownFacts(noted));
+            String id = name("portfolio");
+            List<String> groups = all.days("portfolio", id).stream()
+                    .flatMap(day -> all.state("portfolio", id, day).stream())
+                    .flatMap(state -> state.get("businessGroups").propertyNames().stream())
+                    .toList();
+            return groups.isEmpty() ? null : any(groups).toLowerCase(Locale.ROOT);
         }
 
         private @Nullable String hash() {
@@ -498,9 +497,13 @@ class NaivePointsTest {
             return switch (name) {
                 case "register", "portfolio", "initiative", "board", "businessCase", "review", "risk" -> name(name);
                 case "partOf" -> name("benefit");
-                case "statedIn" -> any(List.of("plan", "Text"));
+                case "statedIn" -> statedIn();
                 case "benefitClass" -> any(List.of("CASHABLE", "DISBENEFIT"));
-                case "contradictory" -> any(List.of("TRUE", "FALSE"));
+                case "contradictory", "counts", "inForce" -> any(List.of("TRUE", "FALSE"));
+                case "through" -> name("initiative");
+                case "businessGroups" -> any(List.of("TP", "scd", "SCD,TP", "NOT_STATED"));
+                case "scheme" -> any(List.of("MPS_2011", "gmpp"));
+                case "schemeVersion" -> any(List.of("1", "2"));
                 case "parent" -> name(parameters.contains("owner") ? "initiative" : "board");
                 case "owner" ->
                     parameters.contains("status") ? any(List.of("Commander", "commander")) : any(List.of("TP", "SCD"));
@@ -520,7 +523,12 @@ class NaivePointsTest {
                 case "status" -> status(parameters);
                 case "tenure" -> "TEMPORARY";
                 case "include" ->
-                    any(List.of("TOTALS", "RISKS,TOTALS", "REPORTS,RECOMMENDATIONS,ROLES", "MILESTONES,CONFLICTS"));
+                    any(List.of(
+                            "TOTALS",
+                            "RISKS,TOTALS",
+                            "BENEFITS,TOTALS",
+                            "REPORTS,RECOMMENDATIONS,ROLES",
+                            "MILESTONES,CONFLICTS"));
                 case "every" -> any(List.of("MONTH", "BOARD", "board"));
                 case "known" -> any(List.of("THEN", "now"));
                 case "conflict" -> any(List.of("TRUE", "FALSE"));
@@ -551,7 +559,7 @@ class NaivePointsTest {
                 case "kind" -> kind(parameters);
                 case "managedUnder" -> name("budget");
                 case "year" -> any(List.of("2011/12", "2012/13"));
-                case "businessGroup" -> any(List.of("TP", "scd"));
+                case "businessGroup" -> businessGroup();
                 case "unit" -> any(List.of("%", "homes", "Homes"));
                 case "supplier" -> any(List.of("Builders", "movers"));
                 case "importance" -> any(List.of("NOT_STATED", "MEDIUM", "CRITICAL"));
@@ -566,6 +574,7 @@ class NaivePointsTest {
                 case "mismatch" -> any(List.of("PROMISED_LATER_THAN_NEEDED", "NOT_AGREED_NEAR_NEED", "MISSED"));
                 case "within" -> any(List.of("0", "5"));
                 case "baseline", "against" -> baseline();
+                case "post" -> name("post");
                 case "slippedBy" -> any(List.of("1", "5"));
                 case "approvedFrom", "endsFrom", "dueFrom" ->
                     HostileFacts.FIRST_DAY.plusDays(RANDOM.nextInt(5)).toString();

@@ -202,6 +202,7 @@ public final class NaiveReferences {
             case "risk" -> {
                 for (String of : List.of("initiative", "portfolio", "board"))
                     add(all, of, state.at("/subject/value/" + of), state.get("subject"));
+                add(all, "post", state.at("/heldByPost/value"), state.path("heldByPost"));
                 for (JsonNode placement : state.get("placements"))
                     add(all, "board", placement.at("/value/gatekeeper/board"), placement);
                 for (JsonNode link : state.get("links")) {

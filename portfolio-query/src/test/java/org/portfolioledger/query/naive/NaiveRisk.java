@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,10 @@ final class NaiveRisk {
                 if (scored.proximity() != null) words.put(state, "proximity", scored.proximity());
             }
             case RiskResponseChosen _ -> words.put(state, "response", words.members("risk"));
-            case RiskOwnerChanged changed -> words.put(state, "owner", changed.owner());
+            case RiskOwnerChanged changed -> {
+                words.put(state, "owner", changed.owner());
+                words.put(state, "heldByPost", changed.heldByPost());
+            }
             case RiskReviewed reviewed -> {
                 words.put(state, "review", reviewed.summary());
                 words.put(state, "reviewBy", reviewed.reviewBy());
@@ -96,7 +100,10 @@ final class NaiveRisk {
         words.put(state, "subject", raised.subject());
         words.put(state, "attributes", raised.attributes());
         // What was stated for an earlier day stays where this states nothing.
-        if (raised.owner() != null) words.put(state, "owner", raised.owner());
+        if (raised.owner() != null || raised.heldByPost() != null) {
+            words.put(state, "owner", raised.owner());
+            words.put(state, "heldByPost", raised.heldByPost());
+        }
         if (raised.reviewBy() != null) words.put(state, "reviewBy", raised.reviewBy());
         if (!again || state.get("placements").size() == 1) words.put(state, "level", raised.level());
         if (again) return;
@@ -166,8 +173,9 @@ final class NaiveRisk {
         SortedSet<String> alerts = new TreeSet<>();
         if (state.has("closure")) return alerts;
         if (NaiveAlerts.hasPassed(state.at("/reviewBy/value"), day)) alerts.add("RISK_REVIEW_OVERDUE");
-        if (!state.has("owner") && present(state).path("critical").asBoolean(false))
-            alerts.add("CRITICAL_RISK_WITHOUT_OWNER");
+        if (!state.has("owner")
+                && !state.has("heldByPost")
+                && present(state).path("critical").asBoolean(false)) alerts.add("CRITICAL_RISK_WITHOUT_OWNER");
         if (state.at("/kind/value").asString().equals("RISK")
                 && NaiveAlerts.hasPassed(state.at("/proximity/value/on"), day)) alerts.add("RISK_PROXIMITY_PASSED");
         for (JsonNode placement : state.get("placements"))
@@ -215,8 +223,9 @@ final class NaiveRisk {
                     || risk.at("/status/value").asString().equals("PROPOSED")) continue;
             ObjectNode shown = Words.JSON.createObjectNode();
             shown.set("risk", risk.get("id"));
-            for (String member : List.of("title", "kind", "level", "owner"))
+            for (String member : List.of("title", "kind", "level", "owner", "heldByPost"))
                 if (risk.has(member)) shown.set(member, risk.get(member));
+            holder(asked, risk).ifPresent(holder -> shown.set("holder", holder));
             shown.set("score", score);
             found.add(shown);
         }
@@ -228,13 +237,14 @@ final class NaiveRisk {
         return highest;
     }
 
-    /** The scheme that the portfolio defined last, with its version; ":0" where it defines none. */
+    /** The scheme in use that the portfolio defined last, with its version; ":0" where there is none. */
     private static String scheme(Asked asked, String initiative) {
         ObjectNode portfolio = new NaivePlacement(asked.fold(), asked.asOf())
                 .portfolioOf(initiative)
                 .orElseGet(Words.JSON::createObjectNode);
         JsonNode last = null;
         for (JsonNode scheme : portfolio.path("riskSchemes")) {
+            if (scheme.get("value").has("replacement")) continue;
             int days = last == null
                     ? 1
                     : scheme.get("since").asString().compareTo(last.get("since").asString());
@@ -245,6 +255,25 @@ final class NaiveRisk {
                 ? ":0"
                 : last.at("/value/scheme").asString() + ":"
                         + last.at("/value/version").asInt();
+    }
+
+    /** Who holds the post that owns it that day, on the grounds of both. */
+    static Optional<ObjectNode> holder(Asked asked, JsonNode risk) {
+        if (!risk.has("heldByPost")) return Optional.empty();
+        String post = risk.at("/heldByPost/value").asString();
+        return asked.fold()
+                .state("post", post, asked.asOf())
+                .filter(state -> state.has("holder"))
+                .map(state -> {
+                    ObjectNode grounded = (ObjectNode) risk.get("heldByPost").deepCopy();
+                    ObjectNode holder = Words.JSON
+                            .createObjectNode()
+                            .put("person", state.at("/holder/value/person").asString())
+                            .put("post", state.at("/title/value").asString());
+                    NaiveAppointments.restOnBoth(grounded, state.get("holder"));
+                    grounded.set("value", holder);
+                    return grounded;
+                });
     }
 
     /** Adds what is shown of a risk besides: whether it is open, its present score, and the actions that respond to it. */

@@ -37,6 +37,7 @@ final class NaiveSeries {
                 .put("known", known);
         ArrayNode items = page.putArray("items");
         LocalDate before = from.minusDays(1);
+        Asked last = null;
         SortedMap<LocalDate, SortedSet<String>> days = every.equals("BOARD") ? meetings(asked) : monthEnds(from, to);
         for (LocalDate day : days.keySet()) {
             if (day.isBefore(from) || day.isAfter(to)) continue;
@@ -46,8 +47,16 @@ final class NaiveSeries {
                     .put("position", then.position())
                     .put("href", "/api/v1/portfolios/" + asked.name("portfolio") + "/status?asOf=" + day);
             if (every.equals("BOARD")) item.set("meetings", Words.JSON.valueToTree(days.get(day)));
-            item.set("figures", figures(then, before));
+            JsonNode figures = figures(then, before);
+            boolean there = last != null
+                    && last.fold()
+                            .state("portfolio", asked.name("portfolio"), last.asOf())
+                            .isPresent();
+            if (last != null && there && figures instanceof ObjectNode shown)
+                shown.set("movement", movement(last, then));
+            item.set("figures", figures);
             before = day;
+            last = then;
         }
         return Optional.of(page);
     }
@@ -91,6 +100,55 @@ final class NaiveSeries {
                                     _ -> new TreeSet<>())
                             .add(id));
         return held;
+    }
+
+    /** How many ratings are better or worse than they were, and still compare. */
+    private static ObjectNode movement(Asked before, Asked now) {
+        int improved = 0;
+        int worsened = 0;
+        for (String id : PortfolioReads.openMembers(now)) {
+            if (!isThere(now, id)
+                    || !isThere(before, id)
+                    || !PortfolioReads.openMembers(before).contains(id)) continue;
+            JsonNode was =
+                    NaiveShownRatings.of(before.fold(), id, before.asOf()).orElse(null);
+            JsonNode is = NaiveShownRatings.of(now.fold(), id, now.asOf()).orElse(null);
+            if (was == null || is == null) continue;
+            for (Map.Entry<String, JsonNode> rating : is.properties()) {
+                JsonNode earlier = was.path(rating.getKey()).path("value");
+                ObjectNode later = (ObjectNode) rating.getValue().get("value");
+                if (earlier.isMissingNode()
+                        || earlier.has("ending")
+                        || !NaiveShownRatings.isInForce(later)
+                        || !NaiveRatings.scheme(earlier).equals(NaiveRatings.scheme(later))) continue;
+                later.putObject("previous").set("rating", earlier.get("rating"));
+                String trend = NaiveShownRatings.trend(later, portfolio(now, id));
+                if ("IMPROVED".equals(trend)) improved++;
+                if ("WORSENED".equals(trend)) worsened++;
+            }
+        }
+        return Words.JSON
+                .createObjectNode()
+                .put("improved", improved)
+                .put("worsened", worsened)
+                .put(
+                        "href",
+                        "/api/v1/portfolios/%s/changes?from=%s&kind=rag&to=%s"
+                                .formatted(now.name("portfolio"), point(before), point(now)));
+    }
+
+    private static String point(Asked asked) {
+        return asked.asOf() + "@position:" + asked.position();
+    }
+
+    private static boolean isThere(Asked asked, String initiative) {
+        return asked.fold().state("initiative", initiative, asked.asOf()).isPresent();
+    }
+
+    private static ObjectNode portfolio(Asked asked, String initiative) {
+        return new NaivePlacement(asked.fold(), asked.asOf())
+                .portfolioOf(initiative)
+                .orElseGet(Words.JSON::createObjectNode);
     }
 
     private static JsonNode figures(Asked then, LocalDate before) {

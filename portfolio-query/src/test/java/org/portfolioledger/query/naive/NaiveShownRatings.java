@@ -42,7 +42,7 @@ final class NaiveShownRatings {
     }
 
     /** Against the rating before it, where both are ranks of one scheme; null: none. */
-    private static @Nullable String trend(ObjectNode rating, ObjectNode portfolio) {
+    static @Nullable String trend(ObjectNode rating, ObjectNode portfolio) {
         List<String> order = new ArrayList<>();
         JsonNode scheme = portfolio.path("schemes").path(NaiveRatings.scheme(rating));
         if (scheme.isMissingNode()) order.addAll(RANKS);

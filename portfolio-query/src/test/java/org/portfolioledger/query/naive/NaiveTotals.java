@@ -36,7 +36,7 @@ final class NaiveTotals {
             }
         }
         totals.set("milestonesOverdue", figure(asked, overdue, "milestones?overdue=TRUE&"));
-        totals.set("milestonesSlipped", figure(asked, slipped, "milestones?status=PLANNED&slippedBy=1&"));
+        totals.set("milestonesSlipped", figure(asked, slipped, "milestones?slippedBy=1&status=PLANNED&"));
         totals.set("risks", risks(asked));
         List<String> members = PortfolioReads.members(asked);
         long conflicts = PortfolioReads.all(asked, "dependency").stream()
@@ -52,6 +52,7 @@ final class NaiveTotals {
         totals.set(
                 "criticalRecommendations", figure(asked, critical, "recommendations?grade=CRITICAL_DO_NOW&open=TRUE&"));
         totals.set("lateReports", NaiveReportingCycle.lateCounts(asked, asked.name("portfolio")));
+        totals.set("benefits", BenefitReads.inBrief(asked));
         return totals;
     }
 

@@ -63,14 +63,23 @@ final class PortfolioReads {
                     .ifPresent(ratings -> byKey(ratings)
                             .forEach((key, rating) ->
                                     items.add(PartReads.part(key, rating).put("initiative", id))));
-        return page(asked, items, "rating", "assessor", "criterion");
+        String inForce = asked.filters().get("inForce");
+        ArrayNode wanted = Words.JSON.createArrayNode();
+        for (JsonNode item : items)
+            if ((inForce == null || inForce.equals("TRUE") == NaiveShownRatings.isInForce(item))
+                    && asked.filters()
+                            .getOrDefault(
+                                    "schemeVersion", item.get("schemeVersion").asString())
+                            .equals(item.get("schemeVersion").asString())) wanted.add(item);
+        return page(asked, wanted, "rating", "assessor", "criterion", "scheme");
     }
 
     private static Optional<ObjectNode> milestones(Asked asked) {
         ArrayNode items = Words.JSON.createArrayNode();
         for (String id : openMembers(asked))
             state(asked, "milestones", id).ifPresent(state -> {
-                for (JsonNode milestone : NaiveMilestones.listed(state, null, asked.asOf()))
+                for (JsonNode milestone : NaiveMilestones.listed(
+                        state, asked.filters().get("baseline"), asked.filters().get("against"), asked.asOf()))
                     if (NaiveMilestones.isAskedFor(asked, milestone)) items.add(milestone);
             });
         return page(asked, items);
@@ -298,7 +307,7 @@ final class PortfolioReads {
                 NaiveShownRatings.of(asked.fold(), id, asked.asOf())
                         .ifPresent(shown -> shown.forEach(rating -> count(counts, rating.get("value"))));
         ArrayNode all = Words.JSON.createArrayNode();
-        counts.forEach((group, byRating) -> all.add(group(group, byRating)));
+        counts.forEach((group, byRating) -> all.add(group(asked, group, byRating)));
         return all;
     }
 
@@ -308,7 +317,8 @@ final class PortfolioReads {
             "RISKS", "risks",
             "CONFLICTS", "conflicts",
             "RECOMMENDATIONS", "recommendations",
-            "REPORTS", "lateReports");
+            "REPORTS", "lateReports",
+            "BENEFITS", "benefits");
 
     private static Set<String> parts(Asked asked) {
         String include = asked.filters().get("include");
@@ -325,6 +335,8 @@ final class PortfolioReads {
                     if (NaiveTotals.isCritical(recommendation)) critical.add(recommendation);
         withAlerts(asked, critical);
         item.set("lateReports", NaiveReportingCycle.late(asked, asked.name("portfolio"), id));
+        ObjectNode benefits = BenefitReads.inBrief(asked, id);
+        if (benefits.at("/counted/count").asInt() > 0) item.set("benefits", benefits);
         Set<String> wanted = parts(asked);
         PARTS.forEach((part, member) -> {
             if (!wanted.contains(part)) item.remove(member);
@@ -401,7 +413,7 @@ final class PortfolioReads {
                 .merge(RagRating.valueOf(rating.get("rating").asString()), 1, Integer::sum);
     }
 
-    private static ObjectNode group(String group, SortedMap<RagRating, Integer> byRating) {
+    private static ObjectNode group(Asked asked, String group, SortedMap<RagRating, Integer> byRating) {
         String[] of = group.split(" ", -1);
         ObjectNode counted = Words.JSON
                 .createObjectNode()
@@ -410,8 +422,27 @@ final class PortfolioReads {
                 .put("criterion", of[2])
                 .put("assessor", of[3].isEmpty() ? null : of[3]);
         ArrayNode ratings = counted.putArray("ratings");
-        byRating.forEach((rating, count) ->
-                ratings.addObject().put("rating", rating.name()).put("count", count));
+        byRating.forEach((rating, count) -> ratings.addObject()
+                .put("rating", rating.name())
+                .put("count", count)
+                .put(
+                        "href",
+                        NaiveSums.href(
+                                asked,
+                                "portfolios/" + asked.name("portfolio") + "/rag-assessments",
+                                Map.of(
+                                        "scheme",
+                                        of[0],
+                                        "schemeVersion",
+                                        of[1],
+                                        "criterion",
+                                        of[2],
+                                        "assessor",
+                                        of[3].isEmpty() ? "NOT_STATED" : of[3],
+                                        "rating",
+                                        rating.name(),
+                                        "inForce",
+                                        "TRUE"))));
         return counted;
     }
 

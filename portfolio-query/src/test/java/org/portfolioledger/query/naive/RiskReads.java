@@ -2,6 +2,7 @@ package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,26 +83,43 @@ final class RiskReads {
         return !Set.of("PROPOSED", "CLOSED").contains(risk.at("/status/value").asString());
     }
 
-    /** As which of some risks one counts: the highest, then with the score, then the first. */
-    private static JsonNode as(List<ObjectNode> own, Set<String> same, String score) {
+    /** As which of some risks one counts: the highest, then with the score in use, then with a score, then the first. */
+    private static JsonNode as(JsonNode portfolio, List<ObjectNode> own, Set<String> same, String score) {
         JsonNode best = null;
         for (ObjectNode risk : own) {
             if (!counts(risk) || !same.contains(id(risk))) continue;
             int higher = best == null ? 1 : Integer.compare(level(risk), level(best));
-            boolean scored = best != null && hasScore(risk, score) && !hasScore(best, score);
-            boolean first =
-                    best != null && hasScore(risk, score) == hasScore(best, score) && id(risk).compareTo(id(best)) < 0;
-            if (higher > 0 || (higher == 0 && (scored || first))) best = risk;
+            if (higher == 0 && best != null)
+                higher = Integer.compare(worth(portfolio, risk, score), worth(portfolio, best, score));
+            if (best == null || higher > 0 || (higher == 0 && id(risk).compareTo(id(best)) < 0)) best = risk;
         }
         return Objects.requireNonNull(best);
     }
 
-    private static int level(JsonNode risk) {
-        return NaiveRisk.LEVELS.indexOf(risk.at("/level/value").asString());
+    private static int worth(JsonNode portfolio, JsonNode risk, String score) {
+        JsonNode scored = risk.get("scores").path(score).path("value");
+        if (!scored.isObject()) return 0;
+        return replacedBy(portfolio, scored) == null ? 2 : 1;
     }
 
-    private static boolean hasScore(JsonNode risk, String score) {
-        return risk.get("scores").has(score);
+    /** Position of the fact by which the portfolio replaced the scheme of a score; null: it did not. */
+    private static @Nullable Long replacedBy(JsonNode portfolio, JsonNode scored) {
+        for (JsonNode scheme : portfolio.path("riskSchemes"))
+            if (scheme.at("/value/scheme").equals(scored.path("scheme"))
+                    && scheme.at("/value/version").equals(scored.path("schemeVersion"))
+                    && scheme.get("value").has("replacement"))
+                return scheme.at("/value/replacement/fact").asLong();
+        return null;
+    }
+
+    private static JsonNode portfolio(NaiveFold fold, LocalDate day, String portfolio) {
+        return fold.state("portfolio", portfolio, day)
+                .<JsonNode>map(state -> state)
+                .orElseGet(Words.JSON::missingNode);
+    }
+
+    private static int level(JsonNode risk) {
+        return NaiveRisk.LEVELS.indexOf(risk.at("/level/value").asString());
     }
 
     private static String score(Asked asked) {
@@ -125,14 +143,16 @@ final class RiskReads {
     private static Optional<ObjectNode> heatMap(Asked asked) {
         String score = score(asked);
         List<ObjectNode> own = inProgramme(asked, own(asked.fold(), asked.asOf(), asked.name("portfolio")));
+        JsonNode portfolio = portfolio(asked.fold(), asked.asOf(), asked.name("portfolio"));
         Map<String, Map<Integer, List<ObjectNode>>> maps = new TreeMap<>();
+        Map<String, Long> replaced = new HashMap<>();
         ObjectNode answer = Words.JSON.createObjectNode().put("score", score);
         ArrayNode notScored = Words.JSON.createArrayNode();
         int count = 0;
         for (ObjectNode risk : own) {
             if (!counts(risk)) continue;
             Set<String> same = same(asked.fold(), asked.asOf(), id(risk));
-            if (!id(as(own, same, score)).equals(id(risk))
+            if (!id(as(portfolio, own, same, score)).equals(id(risk))
                     || !asked.is("kind", risk.at("/kind/value"))
                     || !asked.is("level", risk.at("/level/value"))) continue;
             count++;
@@ -149,14 +169,19 @@ final class RiskReads {
             shown.set("fact", scored.get("fact"));
             int cell = scored.at("/value/probability").asInt() * 10
                     + scored.at("/value/impact").asInt();
+            Long replacedBy = replacedBy(portfolio, scored.get("value"));
+            if (replacedBy != null) replaced.put(scheme(scored.get("value")), replacedBy);
             maps.computeIfAbsent(scheme(scored.get("value")), _ -> new TreeMap<>())
                     .computeIfAbsent(cell, _ -> new ArrayList<>())
                     .add(shown);
         }
         answer.put("count", count).set("notScored", notScored);
         ArrayNode shown = answer.putArray("maps");
+        ArrayNode history = answer.putArray("history");
         maps.forEach((scheme, cells) -> {
-            ObjectNode map = shown.addObject();
+            ObjectNode map = replaced.containsKey(scheme)
+                    ? history.addObject().put("replacedBy", replaced.get(scheme))
+                    : shown.addObject();
             String[] of = scheme.split(":", -1);
             if (!of[0].isEmpty()) map.put("scheme", of[0]);
             if (!of[1].isEmpty()) map.put("schemeVersion", Integer.parseInt(of[1]));
@@ -180,7 +205,11 @@ final class RiskReads {
         List<ObjectNode> own = own(asked.fold(), asked.asOf(), asked.name("portfolio"));
         return own.stream()
                 .filter(RiskReads::counts)
-                .filter(risk -> id(as(own, same(asked.fold(), asked.asOf(), id(risk)), "RESIDUAL"))
+                .filter(risk -> id(as(
+                                portfolio(asked.fold(), asked.asOf(), asked.name("portfolio")),
+                                own,
+                                same(asked.fold(), asked.asOf(), id(risk)),
+                                "RESIDUAL"))
                         .equals(id(risk)))
                 .toList();
     }
@@ -191,6 +220,8 @@ final class RiskReads {
         String portfolio = asked.name("portfolio");
         List<ObjectNode> first = own(asked.before(), asked.asOfBefore(), portfolio);
         List<ObjectNode> last = own(asked.fold(), asked.asOf(), portfolio);
+        JsonNode then = portfolio(asked.before(), asked.asOfBefore(), portfolio);
+        JsonNode now = portfolio(asked.fold(), asked.asOf(), portfolio);
         Set<String> ids = new TreeSet<>();
         first.forEach(risk -> ids.add(id(risk)));
         last.forEach(risk -> ids.add(id(risk)));
@@ -199,13 +230,13 @@ final class RiskReads {
         for (String id : ids) {
             JsonNode was = one(first, id);
             JsonNode is = one(last, id);
-            String countedBefore = countedAs(asked.before(), asked.asOfBefore(), first, was, score);
-            String countedAfter = countedAs(asked.fold(), asked.asOf(), last, is, score);
+            String countedBefore = countedAs(then, asked.before(), asked.asOfBefore(), first, was, score);
+            String countedAfter = countedAs(now, asked.fold(), asked.asOf(), last, is, score);
             boolean before = id.equals(countedBefore);
             boolean after = id.equals(countedAfter);
             ObjectNode item = Words.JSON.createObjectNode().put("risk", id);
-            if (before) item.set("before", place(was, score));
-            if (after) item.set("after", place(is, score));
+            if (before) item.set("before", place(then, was, score));
+            if (after) item.set("after", place(now, is, score));
             String move = null;
             if (after && !before) move = came(was);
             if (before && !after) {
@@ -233,9 +264,9 @@ final class RiskReads {
     }
 
     private static @Nullable String countedAs(
-            NaiveFold fold, LocalDate day, List<ObjectNode> own, JsonNode risk, String score) {
+            JsonNode portfolio, NaiveFold fold, LocalDate day, List<ObjectNode> own, JsonNode risk, String score) {
         if (risk.isMissingNode() || !counts(risk)) return null;
-        return id(as(own, same(fold, day, id(risk)), score));
+        return id(as(portfolio, own, same(fold, day, id(risk)), score));
     }
 
     private static String came(JsonNode was) {
@@ -252,14 +283,17 @@ final class RiskReads {
         Set<String> changed = new HashSet<>();
         for (String member : List.of("kind", "level", "probability", "impact", "scheme", "schemeVersion"))
             if (!before.path(member).equals(after.path(member))) changed.add(member);
+        if (before.has("schemeReplacedBy") != after.has("schemeReplacedBy")) changed.add("schemeReplacedBy");
         if (changed.isEmpty()) return null;
         boolean both = before.has("fact") && after.has("fact");
         return both && (changed.contains("scheme") || changed.contains("schemeVersion"))
                 ? "SCORED_BY_ANOTHER_SCHEME"
-                : "MOVED";
+                : both && changed.contains("schemeReplacedBy") && after.has("schemeReplacedBy")
+                        ? "SCHEME_REPLACED"
+                        : "MOVED";
     }
 
-    private static ObjectNode place(JsonNode risk, String score) {
+    private static ObjectNode place(JsonNode portfolio, JsonNode risk, String score) {
         ObjectNode place = Words.JSON.createObjectNode();
         place.set("kind", risk.at("/kind/value"));
         place.set("level", risk.at("/level/value"));
@@ -269,6 +303,8 @@ final class RiskReads {
             if (scored.get("value").has(member))
                 place.set(member, scored.get("value").get(member));
         place.set("fact", scored.get("fact"));
+        Long replacedBy = replacedBy(portfolio, scored.get("value"));
+        if (replacedBy != null) place.put("schemeReplacedBy", replacedBy);
         return place;
     }
 }

@@ -1,8 +1,8 @@
 package org.portfolioledger.query.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.portfolioledger.query.History.initiative;
-import static org.portfolioledger.query.History.renamed;
+import static org.portfolioledger.query.InitiativeHistory.initiative;
+import static org.portfolioledger.query.InitiativeHistory.renamed;
 
 import java.time.Duration;
 import java.util.List;
