@@ -18,13 +18,16 @@ create role directory_writer;
 create role directory_reader;
 create role query_writer;
 create role query_reader;
-grant ledger_appender, ledger_reader, directory_writer, directory_reader, query_writer, query_reader
+create role access_writer;
+create role access_reader;
+grant ledger_appender, ledger_reader, directory_writer, directory_reader, query_writer, query_reader,
+        access_writer, access_reader
     to portfolio_owner with admin option;
 
 -- What the halves sign in as: neither may change or delete a fact.
 create role portfolio_command login password :'command_password';
-grant ledger_appender, directory_writer to portfolio_command;
+grant ledger_appender, directory_writer, access_writer to portfolio_command;
 create role portfolio_query login password :'query_password';
-grant query_writer, directory_reader to portfolio_query;
+grant query_writer, directory_reader, access_reader to portfolio_query;
 
 commit;

@@ -63,14 +63,17 @@ final class Run {
         List<Mutant> mutants = mutants(List.of(names));
         copy();
         require(built("whole", modules(mutants), tests(mutants)), "The tests fail without a mutant");
-        List<String> survived = new ArrayList<>();
+        List<String> faults = new ArrayList<>();
         System.out.printf("%n%-44s | killed by%n", "mutant");
         for (Mutant mutant : mutants) {
-            List<String> killers = killers(mutant);
-            if (killers.isEmpty()) survived.add(mutant.name());
-            System.out.printf("%-44s | %s%n", mutant.name(), killers.isEmpty() ? "NO TEST, see " + log(mutant.name()) : told(killers));
+            Outcome outcome = outcome(mutant);
+            if (!outcome.fault().isEmpty()) faults.add(mutant.name() + " " + outcome.fault());
+            System.out.printf(
+                    "%-44s | %s%n",
+                    mutant.name(),
+                    outcome.fault().isEmpty() ? told(outcome.killers()) : "NO TEST: it " + outcome.fault() + ", see " + log(mutant.name()));
         }
-        require(survived.isEmpty(), "Survived: " + survived);
+        require(faults.isEmpty(), String.join("\n", faults));
     }
 
     private static List<Mutant> mutants(List<String> names) throws IOException {
@@ -122,19 +125,28 @@ final class Run {
         }
     }
 
-    /** The tests that failed with it; empty if none did. */
-    private static List<String> killers(Mutant mutant) throws Exception {
+    /**
+     * @param killers the tests that failed with it
+     * @param fault why it shows nothing; empty if a test failed
+     */
+    record Outcome(List<String> killers, String fault) {
+
+        static Outcome of(String fault) {
+            return new Outcome(List.of(), fault);
+        }
+    }
+
+    private static Outcome outcome(Mutant mutant) throws Exception {
         Path file = COPY.resolve(mutant.file());
         String whole = text(file);
-        require(whole.split(java.util.regex.Pattern.quote(mutant.text()), -1).length == 2, mutant.name() + ": its text is not there once");
+        if (whole.split(java.util.regex.Pattern.quote(mutant.text()), -1).length != 2) return Outcome.of("names a text that is not there once");
         Path reports = COPY.resolve(mutant.module()).resolve("target/surefire-reports");
         delete(reports);
         try {
             Files.writeString(file, whole.replace(mutant.text(), mutant.instead()));
-            if (built(mutant.name(), mutant.module(), mutant.tests())) return List.of();
+            if (built(mutant.name(), mutant.module(), mutant.tests())) return Outcome.of("survived");
             List<String> failed = failed(reports);
-            require(!failed.isEmpty(), mutant.name() + " does not compile, see " + log(mutant.name()));
-            return failed;
+            return failed.isEmpty() ? Outcome.of("does not compile") : new Outcome(failed, "");
         } finally {
             Files.writeString(file, whole);
         }

@@ -3,17 +3,14 @@ import client.api.PortfoliosApi;
 import client.model.InitiativeStatus;
 import client.model.ShownRating;
 import client.model.StatusResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /** Reads a status by a generated client. */
 class ReadStatus {
 
     public static void main(String[] arguments) throws Exception {
-        String user = Base64.getEncoder().encodeToString("reader:reader".getBytes(StandardCharsets.UTF_8));
         ApiClient client = new ApiClient();
         client.updateBaseUri(arguments[0]);
-        client.setRequestInterceptor(request -> request.header("Authorization", "Basic " + user));
+        client.setRequestInterceptor(request -> request.header("Authorization", arguments[1]));
         StatusResponse status = new PortfoliosApi(client)
                 .getPortfoliosPortfolioStatus(PortfoliosApi.APIGetPortfoliosPortfolioStatusRequest.newBuilder()
                         .portfolio("PF")

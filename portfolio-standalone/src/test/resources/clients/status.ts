@@ -14,7 +14,7 @@ function told(one: InitiativeStatus): string {
 
 const client = createClient<paths>({
   baseUrl: process.argv[2],
-  headers: { Authorization: `Basic ${btoa("reader:reader")}` },
+  headers: { Authorization: process.argv[3] },
 });
 const { data, error } = await client.GET("/api/v1/portfolios/{portfolio}/status", {
   params: { path: { portfolio: "PF" }, query: { asOf: "2026-02-20" } },

@@ -10,7 +10,8 @@ create table directory.person (
 -- Ids are one whatever their case.
 create unique index person_spelling on directory.person (lower(id));
 
--- Who put whom in and who erased whom; it names nobody, so it stays when a person is erased.
+-- Who put whom in and who erased whom. It stays when a person is erased, without the fingerprint: whoever guesses a name could
+-- confirm it by that.
 create table directory.change (
     number      bigint generated always as identity primary key,
     person      text        not null references directory.person,
@@ -18,7 +19,7 @@ create table directory.change (
     at          timestamptz not null default now(),
     actor       text        not null,
     key         text, -- idempotency key of the request
-    fingerprint text,
+    fingerprint text, -- of the request; null without a key, and once the person is erased
     unique (actor, key)
 );
 
@@ -40,5 +41,5 @@ $$;
 
 grant usage on schema directory to directory_writer, directory_reader;
 grant select, insert, update on directory.person to directory_writer;
-grant select, insert on directory.change to directory_writer;
+grant select, insert, update (fingerprint) on directory.change to directory_writer;
 grant select on directory.person, directory.change to directory_reader;

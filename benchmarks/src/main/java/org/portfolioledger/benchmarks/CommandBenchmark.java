@@ -17,6 +17,7 @@ import org.portfolioledger.ledger.CommandKey;
 import org.portfolioledger.ledger.GroupAppender;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.vocabulary.ActorRole;
+import org.portfolioledger.vocabulary.Grant;
 import org.portfolioledger.vocabulary.Provenance;
 import org.portfolioledger.vocabulary.RagRating;
 
@@ -78,7 +79,8 @@ public final class CommandBenchmark {
                 Payload.RATIONALE,
                 null,
                 Provenance.on(day(number)));
-        Sender sender = new Sender("p-office", Set.of(ActorRole.PORTFOLIO_OFFICE), LocalDate.of(2026, 1, 1), false);
+        Sender sender =
+                new Sender("p-office", Set.of(Grant.of(ActorRole.PORTFOLIO_OFFICE)), LocalDate.of(2026, 1, 1), false);
         processor.process(
                 "rag-" + initiative,
                 command,

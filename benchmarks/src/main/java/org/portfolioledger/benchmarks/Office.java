@@ -13,17 +13,19 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.access.AccessDatabase;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.application.PortfolioCommandApplication;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.ImportLog;
+import org.portfolioledger.http.AccessAuditMigration;
+import org.portfolioledger.http.contract.TestIssuer;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.PortfolioQueryApplication;
@@ -88,11 +90,14 @@ final class Office implements AutoCloseable {
         LedgerMigration.migrate(server.owner());
         Directory.migrate(server.owner());
         ImportLog.migrate(server.owner());
+        AccessDatabase.migrate(server.owner());
+        AccessAuditMigration.migrate(server.owner());
         Office office = new Office(new SpringApplicationBuilder(PortfolioCommandApplication.class)
                 .properties("spring.config.name=portfolio-command")
                 .run(arguments(server)));
         if (new Ledger(server.owner()).head().position() > 0) return office;
         office.tell("/registers", "{\"id\": \"%s\", \"name\": \"Bench\", \"effectiveOn\": \"2011-01-01\"}", REGISTER);
+        office.tell("/people", "{\"id\": \"%s\", \"name\": \"Robin Wells\"}", "p-office");
         office.openPortfolio(PORTFOLIO);
         return office;
     }
@@ -121,14 +126,7 @@ final class Office implements AutoCloseable {
             "--spring.datasource.username=postgres",
             "--spring.main.banner-mode=off",
             "--logging.level.root=warn",
-            "--portfolio-ledger.users[0].name=office",
-            "--portfolio-ledger.users[0].password={noop}office",
-            "--portfolio-ledger.users[0].person=p-office",
-            "--portfolio-ledger.users[0].roles[0]=PORTFOLIO_OFFICE",
-            "--portfolio-ledger.users[1].name=operator",
-            "--portfolio-ledger.users[1].password={noop}operator",
-            "--portfolio-ledger.users[1].person=p-operator",
-            "--portfolio-ledger.users[1].roles[0]=OPERATOR"
+            "--" + TestIssuer.shared().setting()
         };
     }
 
@@ -258,9 +256,8 @@ final class Office implements AutoCloseable {
                 .header("Content-Type", type);
     }
 
-    /** The password of a user is the name. */
     private static String signedIn(String user) {
-        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+        return "Bearer " + TestIssuer.shared().token(user);
     }
 
     private HttpResponse<String> send(HttpRequest request, int expected) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package org.portfolioledger.command;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.portfolioledger.command.Correct.Target;
 import org.portfolioledger.command.Rights.Claim;
+import org.portfolioledger.command.Rights.Reach;
 import org.portfolioledger.command.StreamJudge.Consequences;
 import org.portfolioledger.command.Together.Addressed;
 import org.portfolioledger.events.BoardDecision;
@@ -22,6 +24,7 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.JudgedAnew;
 import org.portfolioledger.events.Opening;
 import org.portfolioledger.serialization.FactType;
+import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
@@ -66,6 +69,33 @@ public final class Decider {
             default -> record(command, streams);
         };
         return decided.isDenied() ? decided : decided.unless(crossRegisterReferences(evidence));
+    }
+
+    /**
+     * Whether the sender may send a command about an entity that is there, for at least something that the command can say:
+     * decided by the same rights as the command itself.
+     *
+     * @param on day on which what it states would be in effect
+     */
+    public CommandRight right(CommandRoute<?> route, String stream, LocalDate on, Evidence evidence) {
+        Rights rights = new Rights(evidence);
+        Optional<Finding> notAllowed = rights.refusedByRole(route.senders());
+        if (notAllowed.isPresent()) return CommandRight.refused(notAllowed.get());
+        Optional<Claim> claim = judge(stream)
+                .claim(stream, on, evidence.stream(stream), evidence.sender().today());
+        if (claim.isEmpty())
+            return CommandRight.refused(
+                    Finding.of(ReferenceRule.NOT_FOUND, "Nothing is on record of " + Kinds.words(stream)));
+        return rights.reach(route.senders(), claim.get())
+                .map(Decider::right)
+                .orElseGet(() -> CommandRight.refused(rights.refusal(route.senders(), claim.get())));
+    }
+
+    private static CommandRight right(Reach reach) {
+        return new CommandRight(
+                reach.grants(),
+                reach.grounds().stream().map(Grounded::fact).distinct().sorted().toList(),
+                null);
     }
 
     /** The stream that decides, and the others that a decision touches. */
@@ -157,7 +187,7 @@ public final class Decider {
         Decided decided = Decided.of(facts, findings, restsOn, Set.of());
         // What is nowhere is nobody's.
         if (decided.breaks(ReferenceRule.NOT_FOUND)) return decided;
-        Findings reach = rights.within(senders, claims(facts, streams));
+        Findings reach = rights.within(senders, () -> claims(facts, streams));
         if (!reach.all().isEmpty()) return refused(reach.all());
         return unlessTakenOrStated(decided.restingAlsoOn(reach.restsOn()), streams);
     }
@@ -168,7 +198,11 @@ public final class Decider {
 
     private List<Claim> claims(List<StreamFact> facts, Streams streams) {
         return facts.stream()
-                .map(fact -> new Claim(fact, judge(fact.stream()).initiatives(fact.fact(), streams.of(fact.stream()))))
+                .map(fact -> judge(fact.stream())
+                        .claim(
+                                fact,
+                                streams.of(fact.stream()),
+                                streams.evidence().sender().today()))
                 .toList();
     }
 
@@ -222,7 +256,7 @@ public final class Decider {
         if (notAllowed.isPresent()) return refused(List.of(notAllowed.get()));
         Optional<Finding> approving = rights.refusedApproval(corrected);
         if (approving.isPresent()) return refused(List.of(approving.get()));
-        Findings reach = rights.within(correctors, claims(corrected, streams));
+        Findings reach = rights.within(correctors, () -> claims(corrected, streams));
         if (!reach.all().isEmpty()) return refused(reach.all());
         if (!beyond.isEmpty()) return refused(beyond);
         Set<String> unmetBefore = correct.facts().stream()
@@ -234,7 +268,7 @@ public final class Decider {
                 : replace(correct, replacement, streams, unmetBefore);
         Optional<Finding> approvingAnew = rights.refusedApproval(saidAfter(decided, streams));
         if (approvingAnew.isPresent()) return refused(List.of(approvingAnew.get()));
-        Findings reachAnew = rights.within(correctors, claims(replacements(decided), streams));
+        Findings reachAnew = rights.within(correctors, () -> claims(replacements(decided), streams));
         if (!reachAnew.all().isEmpty()) return refused(reachAnew.all());
         return decided.restingAlsoOn(reach.restsOn())
                 .restingAlsoOn(reachAnew.restsOn())

@@ -62,6 +62,32 @@ public abstract class Family<C extends Command, F extends GovernanceFact, S> {
         return List.of();
     }
 
+    /**
+     * The initiatives each of whose programme managers may put a fact on record or correct it.
+     *
+     * @param state the entity with the fact
+     */
+    protected List<String> managed(F fact, S state) {
+        return initiatives(fact, state);
+    }
+
+    /**
+     * The streams of what an entity concerns, besides its own: a role that is granted within one of them, or within a
+     * portfolio or an initiative in which it lies, reaches the entity.
+     */
+    protected Set<String> concerns(S state) {
+        return Concerns.referred(state);
+    }
+
+    /**
+     * The same of one of its facts. What a board decided concerns that board alone.
+     *
+     * @param state the entity without the fact, or with it
+     */
+    protected Set<String> concerns(F fact, S state) {
+        return concerns(state);
+    }
+
     /** What must hold in every segment of the timeline, past and future; the findings are what does not. */
     protected List<Finding> invariants(S state) {
         return List.of();

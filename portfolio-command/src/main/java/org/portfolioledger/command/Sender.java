@@ -3,15 +3,17 @@ package org.portfolioledger.command;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
+import org.portfolioledger.vocabulary.Grant;
 
 /**
  * Who sends a command.
  *
  * @param person id in the directory of people: all accounts of one person are that person
- * @param roles of the account
+ * @param grants of the account: which roles it has, and where
  * @param kind of the account
  * @param onBehalfOf id of the person for whom a service or an agent acts; null: the sender is a person
  * @param today day on which it is recorded: by the clock of the ledger, or by the moment that a migration states
@@ -19,20 +21,25 @@ import org.portfolioledger.vocabulary.ActorRole;
  */
 public record Sender(
         String person,
-        Set<ActorRole> roles,
+        Set<Grant> grants,
         ActorKind kind,
         @Nullable String onBehalfOf,
         LocalDate today,
         boolean migrating) {
 
     /** A person. */
-    public Sender(String person, Set<ActorRole> roles, LocalDate today, boolean migrating) {
-        this(person, roles, ActorKind.PERSON, null, today, migrating);
+    public Sender(String person, Set<Grant> grants, LocalDate today, boolean migrating) {
+        this(person, grants, ActorKind.PERSON, null, today, migrating);
+    }
+
+    /** Each role that the account has anywhere. */
+    public Set<ActorRole> roles() {
+        return grants.stream().map(Grant::role).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same, as one who states when it was known, or does not. */
     public Sender migrating(boolean states) {
-        return new Sender(person, roles, kind, onBehalfOf, today, states);
+        return new Sender(person, grants, kind, onBehalfOf, today, states);
     }
 
     /** All who take part in what is recorded: the account, and the person for whom a machine acts. */

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.portfolioledger.command.Rights.Claim;
+import org.portfolioledger.events.BoardDecision;
 import org.portfolioledger.events.Corrected;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.Opening;
+import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.state.Kind;
+import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.timeline.EffectiveEntry;
@@ -18,6 +22,7 @@ import org.portfolioledger.timeline.Entry;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.timeline.Lineages;
 import org.portfolioledger.timeline.Segment;
+import org.portfolioledger.timeline.Timeline;
 import org.portfolioledger.vocabulary.ActorKind;
 
 /**
@@ -55,13 +60,65 @@ final class StreamJudge<C extends Command, F extends GovernanceFact, S> {
         return family.kind().name().replace('-', ' ');
     }
 
-    /** The initiatives each of whose SROs may record or correct a fact of this stream. */
-    List<String> initiatives(GovernanceFact fact, RecordedStream recorded) {
-        return adding(List.of(fact), recorded, Set.of())
-                .timeline()
-                .last()
-                .map(state -> family.initiatives(family.kind().facts().cast(fact), state))
-                .orElse(List.of());
+    /** What it takes to record or correct a fact of this stream. */
+    Claim claim(StreamFact claimed, RecordedStream recorded, LocalDate today) {
+        F fact = family.kind().facts().cast(claimed.fact());
+        LocalDate day = fact.provenance().effectiveOn();
+        Timeline<S> before = family.kind().history(recorded).timeline();
+        Timeline<S> after = adding(List.of(fact), recorded, Set.of()).timeline();
+        Optional<S> last = after.last();
+        return new Claim(
+                claimed.stream(),
+                day,
+                fact instanceof RegisterOpened,
+                last.map(state -> family.initiatives(fact, state)).orElse(List.of()),
+                last.map(state -> family.managed(fact, state)).orElse(List.of()),
+                fact instanceof BoardDecision decision
+                        ? List.of(
+                                decision.board() == null
+                                        ? Set.<String>of()
+                                        : Set.of(Kinds.BOARD.stream(decision.board())))
+                        : concerns(
+                                on(before, day, today).map(state -> family.concerns(fact, state)),
+                                on(after, day).map(state -> family.concerns(fact, state))));
+    }
+
+    /** As it was then and is today, and as it would be where that is more; an entity that is not there concerns itself. */
+    private static List<Set<String>> concerns(Stream<Set<String>> before, Stream<Set<String>> after) {
+        List<Set<String>> earlier = before.distinct().toList();
+        List<Set<String>> all = new ArrayList<>(earlier);
+        Set<String> later = after.findFirst().orElse(Set.of());
+        if (earlier.stream().noneMatch(concerned -> concerned.containsAll(later))) all.add(later);
+        return List.copyOf(all);
+    }
+
+    /** Where nothing is known of that day, as it was first. */
+    private static <S> Stream<S> on(Timeline<S> timeline, LocalDate... days) {
+        List<S> known =
+                Stream.of(days).flatMap(day -> timeline.on(day).stream()).toList();
+        return known.isEmpty() ? timeline.segments().stream().limit(1).map(Segment::state) : known.stream();
+    }
+
+    /**
+     * What it takes to record some fact of an entity that is there, whatever it says.
+     *
+     * @param on day on which the fact would be in effect
+     * @return empty if the entity is not there
+     */
+    Optional<Claim> claim(String stream, LocalDate on, RecordedStream recorded, LocalDate today) {
+        List<Set<String>> concerned = on(family.kind().history(recorded).timeline(), on, today)
+                .map(family::concerns)
+                .distinct()
+                .toList();
+        if (concerned.isEmpty()) return Optional.empty();
+        String prefix = Kinds.INITIATIVE.stream("");
+        List<String> initiatives = (stream.startsWith(prefix) ? Set.of(stream) : concerned.getLast())
+                .stream()
+                        .filter(each -> each.startsWith(prefix))
+                        .map(Kinds.INITIATIVE::idIn)
+                        .sorted()
+                        .toList();
+        return Optional.of(new Claim(stream, on, false, initiatives, initiatives, concerned));
     }
 
     /** That the entity would not exist although these facts were added. */

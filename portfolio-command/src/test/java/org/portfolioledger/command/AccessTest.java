@@ -49,6 +49,7 @@ import org.portfolioledger.events.RagFact.Assessor;
 import org.portfolioledger.events.RagFact.RagAssessed;
 import org.portfolioledger.events.ReviewFact.ReviewKind;
 import org.portfolioledger.vocabulary.ActorRole;
+import org.portfolioledger.vocabulary.Grant;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** Who may record and correct what. */
@@ -72,7 +73,7 @@ class AccessTest {
             .sentBy(sender("p1", ActorRole.SRO));
 
     private static Sender sender(String person, ActorRole... roles) {
-        return new Sender(person, Set.copyOf(Arrays.asList(roles)), day("2026-01-01"), false);
+        return new Sender(person, Grant.of(Set.of(roles)), day("2026-01-01"), false);
     }
 
     private static RagAssessed ratedBy(Assessor assessor, String initiative, String day) {
@@ -214,22 +215,26 @@ class AccessTest {
     void who_is_an_sro_and_the_office_is_bound_by_neither_alone() {
         given.sentBy(sender("p0", ActorRole.SRO, ActorRole.PORTFOLIO_OFFICE));
         given.when(ratedBy(Assessor.INDEPENDENT, "PX", "2021-03-01")).restsOn(2L);
-        given.sentBy(sender("p0", ActorRole.SRO, ActorRole.BOARD_SECRETARY));
+        Set<Grant> both = Set.of(Grant.of(ActorRole.SRO), new Grant(ActorRole.BOARD_SECRETARY, Grant.EVERYTHING));
+        given.sentBy(new Sender("p0", both, day("2026-01-01"), false));
         given.when(ratedBy(Assessor.SRO, "PX", "2021-03-01")).refusesAll(AccessRule.NOT_OWN_INITIATIVE);
         given.when(limit("BD", "1000", "2021-03-01")).isRecorded();
     }
 
     @ParameterizedTest
     @EnumSource(ActorRole.class)
-    void what_boards_are_is_the_secretarys_and_what_they_decided_is_corrected_by_assurance_too(ActorRole role) {
+    void what_boards_are_is_the_secretarys_what_they_decided_the_members_too_and_its_correction_the_offices_too(
+            ActorRole role) {
         given.facts(boardDecided("BD", "D-1", "POLICY", "2020-06-01"), limit("BD", "1000", "2021-03-01"))
-                .sentBy(sender("p1", role));
+                .sentBy(new Sender("p1", Set.of(new Grant(role, Grant.EVERYTHING)), day("2026-01-01"), false));
         Set<ActorRole> senders = EnumSet.of(ActorRole.BOARD_SECRETARY, ActorRole.MIGRATOR);
-        Set<ActorRole> correctors = EnumSet.of(ActorRole.BOARD_SECRETARY, ActorRole.ASSURANCE, ActorRole.MIGRATOR);
+        Set<ActorRole> deciders = EnumSet.of(ActorRole.BOARD_MEMBER, ActorRole.BOARD_SECRETARY, ActorRole.MIGRATOR);
+        Set<ActorRole> correctors = EnumSet.of(
+                ActorRole.BOARD_MEMBER, ActorRole.BOARD_SECRETARY, ActorRole.PORTFOLIO_OFFICE, ActorRole.MIGRATOR);
 
         assertThat(isDenied(given.when(limit("BD", "2000", "2021-04-01")))).isEqualTo(!senders.contains(role));
         assertThat(isDenied(given.when(boardDecided("BD", "D-2", "POLICY", "2020-06-02"))))
-                .isEqualTo(!senders.contains(role));
+                .isEqualTo(!deciders.contains(role));
         assertThat(isDenied(given.whenStruck(9))).isEqualTo(!correctors.contains(role));
         assertThat(isDenied(given.whenReplaced(9, boardDecided("BD", "D-1", "POLICY", "2020-06-03"))))
                 .isEqualTo(!correctors.contains(role));
@@ -242,7 +247,7 @@ class AccessTest {
 
     @Test
     void a_migrator_writes_while_the_register_migrates_and_no_longer() {
-        Sender migrator = new Sender("p1", Set.of(ActorRole.MIGRATOR), day("2026-01-01"), true);
+        Sender migrator = new Sender("p1", Grant.of(Set.of(ActorRole.MIGRATOR)), day("2026-01-01"), true);
         Given ledger = Given.persons().sentBy(migrator);
         ledger.and(ledger.whenMigrating(register("ACME", "2011-01-01")));
         ledger.and(ledger.whenMigrating(portfolio("PF", "2011-01-01")));

@@ -43,6 +43,7 @@ public final class BoardFacts {
                 List.of(),
                 null,
                 null,
+                null,
                 new TreeMap<>(),
                 on(day));
     }
@@ -66,6 +67,7 @@ public final class BoardFacts {
                 persons.stream()
                         .map(person -> new Seat(person, null, null, null))
                         .toList(),
+                null,
                 null,
                 on(day));
     }

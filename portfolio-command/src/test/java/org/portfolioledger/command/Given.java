@@ -29,6 +29,7 @@ import org.portfolioledger.state.RecordedStream;
 import org.portfolioledger.state.Structure;
 import org.portfolioledger.timeline.History;
 import org.portfolioledger.vocabulary.ActorRole;
+import org.portfolioledger.vocabulary.Grant;
 import org.portfolioledger.vocabulary.Provenance;
 
 /**
@@ -150,11 +151,14 @@ public final class Given {
         return this;
     }
 
-    /** Who may do what the office, the secretary and assurance may. */
+    /** Who may do what the office, the central secretariat and assurance may. */
     public static Sender clerk(String person) {
         return new Sender(
                 person,
-                Set.of(ActorRole.PORTFOLIO_OFFICE, ActorRole.BOARD_SECRETARY, ActorRole.ASSURANCE),
+                Set.of(
+                        Grant.of(ActorRole.PORTFOLIO_OFFICE),
+                        new Grant(ActorRole.BOARD_SECRETARY, Grant.EVERYTHING),
+                        Grant.of(ActorRole.ASSURANCE)),
                 LocalDate.of(2026, 1, 1),
                 false);
     }

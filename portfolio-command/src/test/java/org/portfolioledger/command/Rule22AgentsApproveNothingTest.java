@@ -33,6 +33,8 @@ import static org.portfolioledger.command.Shape.with;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,6 +51,7 @@ import org.portfolioledger.serialization.FactType;
 import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.BoardOutcome;
+import org.portfolioledger.vocabulary.Grant;
 import org.portfolioledger.vocabulary.RagRating;
 
 /** Rule 22: an agent may propose, and approves nothing. */
@@ -69,7 +72,10 @@ class Rule22AgentsApproveNothingTest {
                     claimed("RV", "R1", "p-owner", "2020-03-01"));
 
     private static Sender sender(ActorKind kind, String onBehalfOf, ActorRole... roles) {
-        return new Sender("a-1", Set.of(roles), kind, onBehalfOf, day("2026-01-01"), false);
+        Set<Grant> grants = Stream.of(roles)
+                .map(role -> new Grant(role, role == ActorRole.BOARD_SECRETARY ? Grant.EVERYTHING : null))
+                .collect(Collectors.toSet());
+        return new Sender("a-1", grants, kind, onBehalfOf, day("2026-01-01"), false);
     }
 
     private static Sender everyRole(ActorKind kind) {

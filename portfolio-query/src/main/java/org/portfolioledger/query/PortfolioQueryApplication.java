@@ -2,6 +2,7 @@ package org.portfolioledger.query;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.portfolioledger.access.AccessDatabase;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.query.database.QueryDatabase;
 import org.springframework.boot.SpringBootConfiguration;
@@ -34,6 +35,11 @@ public class PortfolioQueryApplication {
     QueryDatabase queryDatabase(HikariDataSource dataSource, JdbcConnectionDetails database) {
         LedgerCheck.requireSound(dataSource);
         return QueryDatabase.one(dataSource, unpooled(database));
+    }
+
+    @Bean
+    AccessDatabase accessDatabase(QueryDatabase sound, HikariDataSource dataSource) {
+        return AccessDatabase.beside(dataSource);
     }
 
     private static DataSource unpooled(JdbcConnectionDetails database) {

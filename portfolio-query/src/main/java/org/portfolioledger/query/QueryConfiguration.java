@@ -1,6 +1,7 @@
 package org.portfolioledger.query;
 
 import java.util.List;
+import org.portfolioledger.http.AccessAuditDatabase;
 import org.portfolioledger.http.AccessConfiguration;
 import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.query.answer.Answer;
@@ -71,6 +72,11 @@ public class QueryConfiguration {
     @Bean
     TimePointResolver points(RowProjection projection, ProjectionLifecycle following) {
         return new TimePointResolver(projection, following);
+    }
+
+    @Bean
+    AccessAuditDatabase queryAccesses(QueryDatabase database) {
+        return new AccessAuditDatabase(database.ledger());
     }
 
     @Bean

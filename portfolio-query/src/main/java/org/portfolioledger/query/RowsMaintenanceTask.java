@@ -2,6 +2,8 @@ package org.portfolioledger.query;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.portfolioledger.access.AccessDatabase;
+import org.portfolioledger.http.AccessAuditMigration;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.row.QueryMigration;
 import org.springframework.boot.ApplicationRunner;
@@ -33,8 +35,10 @@ final class RowsMaintenanceTask {
     ApplicationRunner task(DataSource owner) {
         return _ -> {
             LedgerMigration.migrate(owner);
+            AccessDatabase.migrate(owner);
             QueryMigration.migrate(owner);
-            System.out.println("Migrated ledger and query to the versions that this code needs.");
+            AccessAuditMigration.migrate(owner);
+            System.out.println("Migrated ledger, access, query and ops to the versions that this code needs.");
         };
     }
 }

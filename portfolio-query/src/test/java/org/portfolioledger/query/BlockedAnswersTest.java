@@ -150,7 +150,7 @@ class BlockedAnswersTest {
 
     @Test
     void health_says_so_and_the_node_stays_in_service() {
-        HttpResponse<byte[]> health = served.ask("/actuator/health");
+        HttpResponse<byte[]> health = served.inspect("/actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(text(health))
                 .contains("\"status\":\"DEGRADED\"", "\"blockedEntities\":3", "initiative-A", "\"lag\":0");

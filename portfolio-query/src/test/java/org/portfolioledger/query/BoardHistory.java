@@ -29,6 +29,7 @@ public final class BoardHistory {
                 List.of(),
                 null,
                 null,
+                null,
                 new TreeMap<>(),
                 on(day));
     }

@@ -87,6 +87,7 @@ class GroundsTest {
                 "monthly",
                 new Seat("P-1", null, null, null),
                 List.of(new Seat("P-2", null, null, null)),
+                null,
                 "BD-TOP",
                 null,
                 new TreeMap<>(Map.of("venue", "Hall")),

@@ -206,7 +206,7 @@ class NamesInQuestionsTest {
                 .getHandlerMethods()
                 .forEach((mapping, method) -> {
                     ReadParameters asks = ReadRequestArgumentResolver.parametersOf(method);
-                    if (asks != null)
+                    if (asks != null && asks.value() != ReadParameters.Form.LOG)
                         mapping.getPatternValues().forEach(path -> reads.add(new Read(filled(path), asks)));
                 });
         return reads;

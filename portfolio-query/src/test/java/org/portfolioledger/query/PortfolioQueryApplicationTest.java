@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.http.contract.TestIssuer;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.ledger.LedgerNotSound;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,7 +31,11 @@ class PortfolioQueryApplicationTest {
                 new String[] {"--migrate", "--spring.datasource.url=" + url, "--spring.datasource.username=postgres"});
         try (var application = new SpringApplicationBuilder(PortfolioQueryApplication.class)
                 .properties("spring.config.name=portfolio-query")
-                .run("--spring.datasource.url=" + url, "--spring.datasource.username=postgres", "--server.port=0")) {
+                .run(
+                        "--spring.datasource.url=" + url,
+                        "--spring.datasource.username=postgres",
+                        "--server.port=0",
+                        "--" + TestIssuer.shared().setting())) {
             String base = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
             String pages = get(base + "/v3/api-docs");
             assertThat(pages)
@@ -52,7 +57,8 @@ class PortfolioQueryApplicationTest {
                         .run(
                                 "--spring.datasource.url=" + url,
                                 "--spring.datasource.username=postgres",
-                                "--server.port=0")
+                                "--server.port=0",
+                                "--" + TestIssuer.shared().setting())
                         .close())
                 .hasRootCauseInstanceOf(LedgerNotSound.class)
                 .hasRootCauseMessage(

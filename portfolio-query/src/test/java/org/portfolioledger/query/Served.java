@@ -10,12 +10,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.stream.Stream;
+import org.portfolioledger.access.AccessDatabase;
+import org.portfolioledger.http.AccessAuditMigration;
 import org.portfolioledger.http.contract.DocumentedAnswers;
+import org.portfolioledger.http.contract.TestIssuer;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.database.QueryDatabase;
@@ -57,6 +58,8 @@ public final class Served implements AutoCloseable {
 
         static {
             QueryMigration.migrate(DATABASE.owner());
+            AccessDatabase.migrate(DATABASE.owner());
+            AccessAuditMigration.migrate(DATABASE.owner());
         }
     }
 
@@ -70,19 +73,15 @@ public final class Served implements AutoCloseable {
         LedgerDatabase database = migrated();
         QueryDatabase rows = database(database);
         ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
-                .initializers(context -> context.getBeanFactory().registerSingleton("queryDatabase", rows))
+                .initializers(context -> {
+                    context.getBeanFactory().registerSingleton("queryDatabase", rows);
+                    context.getBeanFactory().registerSingleton("accessDatabase", new AccessDatabase(database.owner()));
+                })
                 .properties(
                         "spring.config.name=portfolio-query",
                         // The database is no bean of its own here.
                         "management.endpoint.health.validate-group-membership=false",
-                        "portfolio-ledger.users[0].name=reader",
-                        "portfolio-ledger.users[0].password={noop}secret",
-                        "portfolio-ledger.users[0].person=P-9",
-                        "portfolio-ledger.users[0].roles=READER",
-                        "portfolio-ledger.users[1].name=operator",
-                        "portfolio-ledger.users[1].password={noop}secret",
-                        "portfolio-ledger.users[1].person=P-8",
-                        "portfolio-ledger.users[1].roles=OPERATOR")
+                        TestIssuer.shared().setting())
                 // As arguments, since the file of the half names a port of its own.
                 .run(Stream.concat(Stream.of("server.port=0"), Arrays.stream(properties))
                         .map(property -> "--" + property)
@@ -131,6 +130,11 @@ public final class Served implements AutoCloseable {
         return send(request("reader", path), headers);
     }
 
+    /** What an operator is shown. */
+    public HttpResponse<byte[]> inspect(String path) {
+        return send(request("operator", path));
+    }
+
     /** What an operator sends. */
     public HttpResponse<byte[]> operate(String path, String body) {
         return send(request("operator", path)
@@ -153,9 +157,8 @@ public final class Served implements AutoCloseable {
 
     private HttpRequest.Builder request(String user, String path) {
         int port = application.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-        String credentials = Base64.getEncoder().encodeToString((user + ":secret").getBytes(StandardCharsets.UTF_8));
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Basic " + credentials);
+                .header("Authorization", "Bearer " + TestIssuer.shared().token(user));
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request, String... headers) {

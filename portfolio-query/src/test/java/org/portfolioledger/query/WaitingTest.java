@@ -100,7 +100,7 @@ class WaitingTest {
 
             await().untilAsserted(() ->
                     assertThat(served.part(ProjectionLifecycle.class).failure()).contains("gap"));
-            HttpResponse<byte[]> health = served.ask("/actuator/health");
+            HttpResponse<byte[]> health = served.inspect("/actuator/health");
             assertThat(health.statusCode()).isEqualTo(503);
             assertThat(new String(health.body(), StandardCharsets.UTF_8))
                     .contains("the ledger has a gap", "\"lag\":2", "\"state\":\"FAILED\"");

@@ -3,9 +3,11 @@ package org.portfolioledger.standalone;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.portfolioledger.access.AccessDatabase;
 import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.ImportLog;
+import org.portfolioledger.http.AccessAuditMigration;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
 import org.portfolioledger.query.database.QueryDatabase;
@@ -37,8 +39,10 @@ class Databases {
         Directory.migrate(owner);
         ImportLog.migrate(owner);
         QueryMigration.migrate(owner);
-        login(owner, "portfolio_command", "ledger_appender, directory_writer");
-        login(owner, "portfolio_query", "query_writer, directory_reader");
+        AccessDatabase.migrate(owner);
+        AccessAuditMigration.migrate(owner);
+        login(owner, "portfolio_command", "ledger_appender, directory_writer, access_writer");
+        login(owner, "portfolio_query", "query_writer, directory_reader, access_reader");
         return new Migrated(database);
     }
 
@@ -54,6 +58,11 @@ class Databases {
     @Bean
     QueryDatabase queryDatabase(Migrated migrated, HikariDataSource queryPool) {
         return QueryDatabase.one(queryPool, listening(migrated.database()));
+    }
+
+    @Bean
+    AccessDatabase accessDatabase(Migrated migrated, HikariDataSource commandPool) {
+        return AccessDatabase.beside(commandPool);
     }
 
     @Bean

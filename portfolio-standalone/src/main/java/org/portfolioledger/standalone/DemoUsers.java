@@ -22,6 +22,7 @@ class DemoUsers {
             new Demo("p-assurance", "Tom Reyes (assurance, demo)"),
             new Demo("p-reader", "Ana Duarte (reader, demo)"),
             new Demo("p-operator", "Noor Bakker (operator, demo)"),
+            new Demo("p-administrator", "Ines Marek (administrator, demo)"),
             new Demo("p-migrator", "Lee Byrne (migrator, demo)"),
             new Demo("s-planning", "Planning system (service, demo)"),
             new Demo("a-drafting", "Drafting assistant (agent, demo)"));

@@ -2,6 +2,7 @@ package org.portfolioledger.standalone;
 
 import javax.sql.DataSource;
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.people.SignInTables;
 import org.portfolioledger.command.web.ImportLog;
 import org.portfolioledger.ledger.backup.BackupRefused;
 import org.portfolioledger.ledger.backup.MaintenanceTask;
@@ -40,6 +41,6 @@ class FolderMaintenanceTask {
     }
 
     private static void say(MaintenanceTask task, DataSource database) {
-        System.out.println(task.run(database, Directory.PART, ImportLog.PART));
+        System.out.println(task.run(database, Directory.PART, ImportLog.PART, SignInTables.PART));
     }
 }

@@ -21,7 +21,8 @@ import org.springframework.context.annotation.Import;
     CommandConfiguration.class,
     QueryConfiguration.class,
     AccessConfiguration.class,
-    DemoUsers.class
+    DemoUsers.class,
+    BuiltInIssuer.class
 })
 public class PortfolioLedgerApplication {
 

@@ -3,6 +3,8 @@ package org.portfolioledger.journey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** What one half's OpenAPI document lists. */
@@ -77,8 +79,15 @@ record ApiDocument(List<Operation> operations) {
      * @param path with its variables, below {@code /api/v1}
      * @param example a body; missing where the document has none
      * @param parameters names of its query parameters
+     * @param statuses of the answers that the document has
      */
-    record Operation(String method, String path, JsonNode example, JsonNode schema, List<String> parameters) {
+    record Operation(
+            String method,
+            String path,
+            JsonNode example,
+            JsonNode schema,
+            List<String> parameters,
+            Set<Integer> statuses) {
 
         /** The path of what {@link Council} put on record. */
         String concrete() {
@@ -90,6 +99,8 @@ record ApiDocument(List<Operation> operations) {
         /** The same with what it must be asked besides. */
         String question() {
             if (path.endsWith("/series")) return concrete() + "?from=2026-01-01&to=2026-06-30&known=NOW";
+            if (path.equals("/access/rights"))
+                return path + "?command=/api/v1/initiatives/%7Binitiative%7D/renames&entity=initiative-PG-1";
             return concrete() + (isBetweenPoints() ? "?from=position:1&to=position:10" : "");
         }
 
@@ -114,7 +125,7 @@ record ApiDocument(List<Operation> operations) {
         /** The path with another id in one variable's place. */
         String with(String variable, String id) {
             return path.replace("{" + variable + "}", id)
-                    .transform(rest -> new Operation(method, rest, example, schema, parameters).concrete());
+                    .transform(rest -> new Operation(method, rest, example, schema, parameters, statuses).concrete());
         }
 
         List<String> variables() {
@@ -147,7 +158,10 @@ record ApiDocument(List<Operation> operations) {
                         path.getKey().substring("/api/v1".length()),
                         body.path("example"),
                         resolved(document, body.path("schema")),
-                        parameters));
+                        parameters,
+                        method.getValue().path("responses").propertyNames().stream()
+                                .map(Integer::valueOf)
+                                .collect(Collectors.toSet())));
             }
         }
         return new ApiDocument(found);

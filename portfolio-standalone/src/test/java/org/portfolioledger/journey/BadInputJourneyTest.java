@@ -54,8 +54,19 @@ class BadInputJourneyTest {
     private static List<Operation> gets;
     private static JdbcClient ledger;
 
+    /** What is done to a member. Most commands have the same members, so that the short suite leaves one in three alone. */
+    private enum Way {
+        LEFT_OUT,
+        WRONG,
+        AS_IT_IS
+    }
+
+    private static final List<String> OF_MANY_READS =
+            List.of("asOf", "knownAt", "limit", "cursor", "sort", "unknown", "%00", "");
+
     private final Turns some = new Turns();
     private final Turns ways = new Turns();
+    private final Turns others = new Turns();
     private NoFault law;
 
     @BeforeAll
@@ -101,12 +112,15 @@ class BadInputJourneyTest {
             if (!post.takesJson()) continue;
             ObjectNode body = Members.example(post);
             for (String pointer : Members.of(post, body)) {
-                for (boolean leftOut : ways.of(List.of(true, false))) {
-                    if (leftOut) law.post(post, Members.removed(body, pointer));
-                    else
-                        for (String wrong : some.of(Wrong.MEMBERS))
-                            law.post(post, Members.replaced(body, pointer, wrong));
-                }
+                for (Way way : ways.of(List.of(Way.values())))
+                    switch (way) {
+                        case LEFT_OUT -> law.post(post, Members.removed(body, pointer));
+                        case WRONG -> {
+                            for (String wrong : some.of(Wrong.MEMBERS))
+                                law.post(post, Members.replaced(body, pointer, wrong));
+                        }
+                        case AS_IT_IS -> {}
+                    }
             }
             law.post(post, Members.replaced(body, "/unknown", "1"));
             law.post(post, JSON.writeValueAsString(body).replaceFirst("\\{", "{\"effectiveOn\": \"2026-02-02\", "));
@@ -245,7 +259,7 @@ class BadInputJourneyTest {
     void no_parameter_breaks_a_read() {
         for (Operation get : gets) {
             List<String> parameters = new ArrayList<>(get.parameters());
-            parameters.addAll(List.of("asOf", "knownAt", "limit", "cursor", "sort", "unknown", "%00", ""));
+            parameters.addAll(others.of(OF_MANY_READS));
             for (String name : parameters.stream().distinct().toList()) {
                 for (String wrong : some.of(WRONG_PARAMETERS))
                     law.send(query, "GET", get.concrete() + "?" + wrong.formatted(name), "", NOTHING, "");
@@ -353,7 +367,7 @@ class BadInputJourneyTest {
         Caller.Reply status = query.getAfter(head, "/initiatives");
         assertThat(status.status()).as(status.text()).isEqualTo(200);
         for (Operation get : gets) {
-            int found = query.get("reader", get.question()).status();
+            int found = query.get("assurance", get.question()).status();
             if (get.variables().isEmpty()) assertThat(found).as(get.concrete()).isEqualTo(200);
             else assertThat(found).as(get.concrete()).isIn(200, 404);
         }

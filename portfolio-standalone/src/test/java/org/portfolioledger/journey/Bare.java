@@ -43,6 +43,8 @@ final class Bare {
     Answer send(String head, byte[] body) {
         try (Socket socket = new Socket()) {
             socket.setSoTimeout(PATIENCE_MILLIS);
+            // Some thousands that ended in order a moment ago would leave no port for the next.
+            socket.setSoLinger(true, 0);
             socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
             try {
                 OutputStream out = socket.getOutputStream();
@@ -69,11 +71,15 @@ final class Bare {
         Map<String, String> headers = new TreeMap<>();
         Arrays.stream(lines).skip(1).forEach(line -> {
             int colon = line.indexOf(':');
-            headers.put(
+            headers.merge(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
+                    line.substring(colon + 1).strip(),
+                    (one, more) -> one + ", " + more);
         });
         String body = text.substring(end + 4);
+        String length = headers.getOrDefault("content-length", "");
+        // What follows is the answer to another request, which somebody put behind this one.
+        if (!length.isEmpty()) body = body.substring(0, Math.min(body.length(), Integer.parseInt(length)));
         boolean chunked = headers.getOrDefault("transfer-encoding", "").equals("chunked");
         return new Answer(Integer.parseInt(lines[0].split(" ", -1)[1]), headers, chunked ? joined(body) : body);
     }

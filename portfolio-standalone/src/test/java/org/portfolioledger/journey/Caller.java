@@ -11,9 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.contract.DocumentedAnswers;
+import org.portfolioledger.http.contract.TestIssuer;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,9 +27,30 @@ public final class Caller {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String base;
+    private final Function<String, String> authorization;
 
-    Caller(String base) {
+    private Caller(String base, Function<String, String> authorization) {
         this.base = base;
+        this.authorization = authorization;
+    }
+
+    /** Of a form for evaluation, whose users' passwords are their names. */
+    Caller(String base) {
+        this(base, Caller::basic);
+    }
+
+    /** Of a half, which accepts tokens of an issuer. */
+    static Caller withTokens(String base) {
+        return new Caller(base, Caller::signedIn);
+    }
+
+    /** The header with which an account asks a half; a name that no account has is sent with itself as password. */
+    static String signedIn(String user) {
+        return TestIssuer.shared().authorization(user).orElseGet(() -> basic(user));
+    }
+
+    private static String basic(String user) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
     }
 
     public String base() {
@@ -74,11 +97,12 @@ public final class Caller {
         return post(recorderOf(path), path, body, headers);
     }
 
-    /** The secretary records what boards are and decide, assurance what it reviews, the office the rest. */
+    /** The secretary records what boards are and decide, assurance what it reviews, the offices the rest. */
     static String recorderOf(String path) {
         if (path.startsWith("/reviews") && !path.matches(".*/(answers|assignments|claims|progress-reports)"))
             return "assurance";
-        if (path.endsWith("/challenges")) return "assurance";
+        // Another than who put the case on record.
+        if (path.endsWith("/challenges")) return "office2";
         return path.startsWith("/boards")
                         || path.startsWith("/meetings")
                         || path.matches(".*/(decisions|discharges|reevaluations)")
@@ -152,9 +176,8 @@ public final class Caller {
     }
 
     private HttpRequest.Builder request(String user, String path, String... headers) {
-        String credentials = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path));
-        if (!user.isEmpty()) request.header("Authorization", "Basic " + credentials);
+        if (!user.isEmpty()) request.header("Authorization", authorization.apply(user));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

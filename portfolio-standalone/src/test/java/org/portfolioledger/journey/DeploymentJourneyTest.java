@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.portfolioledger.command.application.PortfolioCommandApplication;
+import org.portfolioledger.http.contract.TestIssuer;
 import org.portfolioledger.journey.Caller.Reply;
 import org.portfolioledger.query.PortfolioQueryApplication;
 import org.portfolioledger.standalone.ComposeFile;
@@ -76,6 +77,9 @@ class DeploymentJourneyTest {
         "command, delete from ledger.event",
         "command, drop schema ledger cascade",
         "command, select * from query.generation",
+        "command, select * from ops.access",
+        "command, delete from ops.access",
+        "query, update ops.access set account = 'other'",
         "query, update ledger.head set position = 0",
         "query, delete from ledger.event",
         "query, drop schema query cascade",
@@ -112,7 +116,8 @@ class DeploymentJourneyTest {
         ConfigurableApplicationContext context =
                 new SpringApplicationBuilder(application).run(arguments(service, "--spring.config.name=" + config));
         RUNNING.add(context);
-        return new Caller("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        return Caller.withTokens(
+                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** What the compose file starts a service with, but for the addresses of this test. */
@@ -126,14 +131,7 @@ class DeploymentJourneyTest {
                                 "--server.address=127.0.0.1",
                                 "--spring.main.banner-mode=off",
                                 "--logging.level.root=warn",
-                                "--portfolio-ledger.users[0].name=office",
-                                "--portfolio-ledger.users[0].password={noop}office",
-                                "--portfolio-ledger.users[0].person=p-office",
-                                "--portfolio-ledger.users[0].roles[0]=PORTFOLIO_OFFICE",
-                                "--portfolio-ledger.users[1].name=reader",
-                                "--portfolio-ledger.users[1].password={noop}reader",
-                                "--portfolio-ledger.users[1].person=p-reader",
-                                "--portfolio-ledger.users[1].roles[0]=READER"),
+                                "--" + TestIssuer.shared().setting()),
                         Stream.of(more))
                 .flatMap(words -> words)
                 .toArray(String[]::new);

@@ -65,9 +65,12 @@ class ExamplesJourneyTest {
         HALVES.close();
     }
 
-    /** Of every read the first question that is answered when all was known. */
+    /** Of every read for readers, the first question that is answered when all was known. */
     static Stream<String> operations() {
-        return EveryRead.LINES.stream().map(Line::operation).distinct();
+        return EveryRead.LINES.stream()
+                .map(Line::operation)
+                .filter(operation -> !operation.equals("/api/v1/access-audit"))
+                .distinct();
     }
 
     static Stream<Line> lines() {

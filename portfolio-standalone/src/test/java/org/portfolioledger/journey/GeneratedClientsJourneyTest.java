@@ -113,7 +113,8 @@ class GeneratedClientsJourneyTest {
                         "-cp",
                         classes + File.pathSeparator + libraries(),
                         "ReadStatus",
-                        query.base()))
+                        query.base(),
+                        Caller.signedIn("reader")))
                 .contains(READ);
     }
 
@@ -134,7 +135,8 @@ class GeneratedClientsJourneyTest {
                 "nodenext",
                 "--skipLibCheck",
                 "status.ts");
-        assertThat(run(tools, "node", "status.js", query.base())).contains(READ);
+        assertThat(run(tools, "node", "status.js", query.base(), Caller.signedIn("reader")))
+                .contains(READ);
     }
 
     /** The folder of some tools of npm, which it fetches; the test is skipped where they cannot be had. */

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.portfolioledger.access.AccessDatabase;
 import org.portfolioledger.command.application.PortfolioCommandApplication;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.ImportLog;
+import org.portfolioledger.http.AccessAuditMigration;
+import org.portfolioledger.http.contract.TestIssuer;
 import org.portfolioledger.ledger.LedgerDatabase;
 import org.portfolioledger.query.PortfolioQueryApplication;
 import org.portfolioledger.query.row.QueryMigration;
@@ -54,28 +57,13 @@ public final class Halves implements AutoCloseable {
             properties.put("spring.datasource.username", user);
             properties.put("spring.main.banner-mode", "off");
             properties.put("logging.level.root", "warn");
-            user(properties, 0, "office", "p-office", "PORTFOLIO_OFFICE");
-            user(properties, 1, "sro1", "p-sro1", "SRO");
-            user(properties, 2, "sro2", "p-sro2", "SRO");
-            user(properties, 3, "secretary", "p-secretary", "BOARD_SECRETARY");
-            user(properties, 4, "assurance", "p-assurance", "ASSURANCE");
-            user(properties, 5, "reader", "p-reader", "READER");
-            user(properties, 6, "migrator", "p-migrator", "MIGRATOR");
-            user(properties, 7, "operator", "p-operator", "OPERATOR");
+            properties.put("portfolio-ledger.access.issuer", TestIssuer.shared().address());
             for (String setting : settings) {
                 properties.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
             }
             return properties.entrySet().stream()
                     .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                     .toList();
-        }
-
-        private static void user(Map<String, Object> properties, int index, String name, String person, String role) {
-            String prefix = "portfolio-ledger.users[" + index + "].";
-            properties.put(prefix + "name", name);
-            properties.put(prefix + "password", "{noop}" + name);
-            properties.put(prefix + "person", person);
-            properties.put(prefix + "roles[0]", role);
         }
     }
 
@@ -119,8 +107,10 @@ public final class Halves implements AutoCloseable {
     private static void settle(LedgerDatabase database) {
         ImportLog.migrate(database.owner());
         QueryMigration.migrate(database.owner());
-        login(database, "portfolio_command", "ledger_appender, directory_writer");
-        login(database, "portfolio_query", "query_writer, directory_reader");
+        AccessDatabase.migrate(database.owner());
+        AccessAuditMigration.migrate(database.owner());
+        login(database, "portfolio_command", "ledger_appender, directory_writer, access_writer");
+        login(database, "portfolio_query", "query_writer, directory_reader, access_reader");
     }
 
     public LedgerDatabase database() {
@@ -172,7 +162,7 @@ public final class Halves implements AutoCloseable {
                                             Stream.of(settings))
                                     .toList()));
             apart.add(jvm);
-            return new Caller(
+            return Caller.withTokens(
                     "http://127.0.0.1:" + jvm.after("Tomcat started on port ").split(" ", 2)[0]);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
@@ -187,7 +177,8 @@ public final class Halves implements AutoCloseable {
                 .initializers(Halves::readClassesOnce)
                 .run(half.arguments(database, List.of(settings)).toArray(String[]::new));
         running.add(context);
-        return new Caller("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
+        return Caller.withTokens(
+                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     /** Every start looks for annotations in the same thousands of classes, which is a fifth of it. */

@@ -150,7 +150,7 @@ class ImportProgressJourneyTest {
     void an_import_that_was_killed_is_seen_by_others_and_sent_again_to_any_of_them() throws Exception {
         Caller killed =
                 HALVES.apart(Halves.Half.COMMAND, List.of(), "logging.level.org.springframework.boot.tomcat=info");
-        int many = 12_000;
+        int many = 4_000;
         String file = openings("killed", many);
         long before = LEDGER.head().position();
         try (ExecutorService sender = Executors.newSingleThreadExecutor()) {

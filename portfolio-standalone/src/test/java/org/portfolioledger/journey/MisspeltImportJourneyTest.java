@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -95,10 +94,10 @@ class MisspeltImportJourneyTest {
     private static Socket stalledDryRun() throws IOException {
         URI base = URI.create(command.base());
         Socket socket = new Socket(base.getHost(), base.getPort());
-        String credentials = Base64.getEncoder().encodeToString("office:office".getBytes(StandardCharsets.UTF_8));
         String line = line("PF-5") + "\n";
         OutputStream out = socket.getOutputStream();
-        out.write(("POST /api/v1/imports?dryRun=true HTTP/1.1\r\nHost: localhost\r\nAuthorization: Basic " + credentials
+        out.write(("POST /api/v1/imports?dryRun=true HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                        + Caller.signedIn("office")
                         + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"
                         + Integer.toHexString(line.length()) + "\r\n" + line + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII));

@@ -1,10 +1,8 @@
 package org.portfolioledger.journey;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -24,9 +22,9 @@ final class NoFault {
     static final String AS_OFFICE = as("office");
 
     /** What the JDK and libraries say of faults. */
-    private static final Pattern FOREIGN = Pattern.compile(
+    static final Pattern FOREIGN = Pattern.compile(
             "(?i)\\b(java|javax|jakarta|tools\\.jackson|com\\.fasterxml|org\\.(springframework|postgresql|apache|axonframework|portfolioledger))\\.[a-z]"
-                    + "|\\wexception|could not be parsed|at index \\d|unexpected (token|character|end)|cannot (deserialize|construct)|unrecognized"
+                    + "|[a-z]exception|could not be parsed|at index \\d|unexpected (token|character|end)|cannot (deserialize|construct)|unrecognized"
                     + "|failed to (convert|bind)|no static resource|required request|sqlstate|syntax error|violates|null pointer");
 
     private static final JsonMapper JSON = FactSerializer.mapper();
@@ -46,9 +44,8 @@ final class NoFault {
         this.head = head();
     }
 
-    private static String as(String user) {
-        String credentials = user + ":" + user;
-        return "Authorization: Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(UTF_8)) + "\r\n";
+    static String as(String user) {
+        return "Authorization: " + Caller.signedIn(user) + "\r\n";
     }
 
     /** Answers that broke it. */
@@ -99,7 +96,7 @@ final class NoFault {
         if (status != 201 && !request.contains("/imports") && head != before) broken.add("moved the head: " + told);
     }
 
-    private static boolean isProblem(int status, String contentType, String body) {
+    static boolean isProblem(int status, String contentType, String body) {
         try {
             JsonNode problem = JSON.readTree(body.getBytes(ISO_8859_1));
             return contentType.startsWith("application/problem+json")

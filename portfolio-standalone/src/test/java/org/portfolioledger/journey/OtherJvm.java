@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -25,6 +26,12 @@ final class OtherJvm implements AutoCloseable {
 
     /** Options are the JVM's, words the application's. */
     static OtherJvm of(Class<?> application, List<String> options, List<String> words) throws IOException {
+        return of(application, options, words, Map.of());
+    }
+
+    /** The same with an environment besides. */
+    static OtherJvm of(Class<?> application, List<String> options, List<String> words, Map<String, String> environment)
+            throws IOException {
         List<String> command = Stream.of(
                         List.of(
                                 Path.of(System.getProperty("java.home", ""), "bin", "java")
@@ -43,8 +50,9 @@ final class OtherJvm implements AutoCloseable {
                         words)
                 .flatMap(List::stream)
                 .toList();
-        return new OtherJvm(
-                new ProcessBuilder(command).redirectErrorStream(true).start());
+        ProcessBuilder jvm = new ProcessBuilder(command).redirectErrorStream(true);
+        jvm.environment().putAll(environment);
+        return new OtherJvm(jvm.start());
     }
 
     private void listen() {

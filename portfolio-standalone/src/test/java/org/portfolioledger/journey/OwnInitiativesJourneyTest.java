@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.portfolioledger.http.contract.TestIssuer;
 import org.portfolioledger.journey.Caller.Reply;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,11 +30,8 @@ class OwnInitiativesJourneyTest {
 
     @BeforeAll
     static void settle() {
-        command = HALVES.command(
-                "portfolio-ledger.users[8].name=deputy",
-                "portfolio-ledger.users[8].password={noop}deputy",
-                "portfolio-ledger.users[8].person=p-sro1",
-                "portfolio-ledger.users[8].roles[0]=SRO");
+        TestIssuer.shared().knows("deputy", "p-sro1", "SRO");
+        command = HALVES.command();
         query = HALVES.query();
         JdbcClient.create(HALVES.database().owner())
                 .sql("update directory.person set contact = 'sro1@council.example' where id = 'p-sro1'")
@@ -161,10 +159,12 @@ class OwnInitiativesJourneyTest {
         "sro2, false",
         "assurance, false",
         "reader, false",
-        "operator, false"
+        "operator, false",
+        "office-of-one, false"
     })
     @Order(3)
     void contacts_are_seen_by_who_needs_them_and_by_the_person(String user, boolean seen) {
+        TestIssuer.shared().knows("office-of-one", "p-office", "PORTFOLIO_OFFICE@portfolio-PF");
         assertThat(command.post("office", "/people", """
                 {"id": "p-known", "name": "Kim Known", "contact": "kim@council.example"}""").status()).isIn(200, 201);
         boolean ofOthers = seen && !user.equals("sro1");

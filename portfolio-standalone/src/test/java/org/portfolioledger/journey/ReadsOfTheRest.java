@@ -65,6 +65,12 @@ final class ReadsOfTheRest {
                     "404 not-known-then",
                     "corrected",
                     "It was recorded later."),
+            stays(
+                    "/access-audit",
+                    "/access-audit",
+                    "/items/0",
+                    "403 not-allowed",
+                    "It is recorded beside the ledger, and not for readers."),
             stays("/alerts", "/alerts", "/items/0/alert", "NO_SRO", "The rules are of the program, not of the ledger."),
             stays(
                     "/event-types",

@@ -203,32 +203,41 @@ class RefusalJourneyTest {
 
     @ParameterizedTest
     @EnumSource
-    void where_a_user_is_no_person(Half half, CapturedOutput output) {
+    void where_nobody_could_sign_in(Half half, CapturedOutput output) {
         refuses(
                 half,
                 output,
-                "The user office has no person: state one with portfolio-ledger.users[].person.",
-                "portfolio-ledger.users[0].person=");
+                "Nobody could sign in: name the issuer of the tokens with portfolio-ledger.access.issuer.",
+                "portfolio-ledger.access.issuer=");
     }
 
     @ParameterizedTest
     @EnumSource
-    void where_a_machine_acts_for_nobody(Half half, CapturedOutput output) {
+    void where_users_with_passwords_are_named(Half half, CapturedOutput output) {
         refuses(
                 half,
                 output,
-                "The user office is a machine that acts for nobody: state the person with portfolio-ledger.users[].on-behalf-of.",
-                "portfolio-ledger.users[0].kind=AGENT");
+                "The settings portfolio-ledger.users name users with passwords, who are for an evaluation only (./run):"
+                        + " remove them, and let the issuer of portfolio-ledger.access.issuer sign people in.",
+                "portfolio-ledger.users[0].name=office");
     }
 
     @ParameterizedTest
-    @EnumSource
-    void where_a_person_acts_for_somebody_else(Half half, CapturedOutput output) {
+    @CsvSource({
+        "COMMAND, issuer, built-in, 'must be an http or https address.'",
+        "QUERY, issuer, ftp://issuer.example, 'must be an http or https address.'",
+        "QUERY, keys, issuer.example/keys, 'must be an http or https address.'",
+        "QUERY, issuer, http://192.0.2.1, 'must be an https address, so that nobody on the way can exchange its keys.'",
+        "COMMAND, keys-fresh-for, PT0.999S, 'must be at least PT1S.'",
+        "QUERY, keys-kept-for, PT4M59S, 'must be at least keys-fresh-for, PT5M.'"
+    })
+    void where_an_issuer_could_not_be_believed(
+            Half half, String setting, String value, String wanted, CapturedOutput output) {
         refuses(
                 half,
                 output,
-                "The user office is a person, who acts for nobody else: state portfolio-ledger.users[].kind, or no on-behalf-of.",
-                "portfolio-ledger.users[0].on-behalf-of=p-sro1");
+                "The setting portfolio-ledger.access.%s is %s: it %s".formatted(setting, value, wanted),
+                "portfolio-ledger.access.%s=%s".formatted(setting, value));
     }
 
     @ParameterizedTest

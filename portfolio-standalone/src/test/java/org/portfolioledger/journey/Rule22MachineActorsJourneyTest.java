@@ -3,12 +3,12 @@ package org.portfolioledger.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.portfolioledger.http.contract.TestIssuer;
 import org.portfolioledger.journey.Caller.Reply;
 import tools.jackson.databind.JsonNode;
 
@@ -28,9 +28,9 @@ class Rule22MachineActorsJourneyTest {
 
     @BeforeAll
     static void settle() {
-        command = HALVES.command(Stream.concat(
-                        machine(8, "agent", "a-drafting", "AGENT"), machine(9, "service", "s-planning", "SERVICE"))
-                .toArray(String[]::new));
+        machine("agent", "a-drafting", "AGENT");
+        machine("service", "s-planning", "SERVICE");
+        command = HALVES.command();
         query = HALVES.query();
         Council.settle(command);
         Reply called = command.post("secretary", "/meetings", """
@@ -38,17 +38,10 @@ class Rule22MachineActorsJourneyTest {
         assertThat(called.status()).as(called.text()).isEqualTo(201);
     }
 
-    private static Stream<String> machine(int index, String name, String person, String kind) {
-        return Stream.of(
-                        "name=" + name,
-                        "password={noop}" + name,
-                        "person=" + person,
-                        "kind=" + kind,
-                        "on-behalf-of=p-secretary",
-                        "roles[0]=PORTFOLIO_OFFICE",
-                        "roles[1]=BOARD_SECRETARY",
-                        "roles[2]=ASSURANCE")
-                .map(setting -> "portfolio-ledger.users[%s].%s".formatted(index, setting));
+    private static void machine(String account, String person, String kind) {
+        TestIssuer.shared()
+                .knowsMachine(
+                        account, person, kind, "p-secretary", "PORTFOLIO_OFFICE", "BOARD_SECRETARY@*", "ASSURANCE");
     }
 
     @AfterAll

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.portfolioledger.http.contract.TestIssuer;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,15 +20,7 @@ class Rule5OthersDecideJourneyTest {
 
     private static final String PAPER = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final Halves HALVES = Halves.fresh();
-    private static final Caller COMMAND = HALVES.command(
-            "portfolio-ledger.users[8].name=office-board",
-            "portfolio-ledger.users[8].password={noop}office-board",
-            "portfolio-ledger.users[8].person=p-office",
-            "portfolio-ledger.users[8].roles[0]=BOARD_SECRETARY",
-            "portfolio-ledger.users[9].name=office-capitals",
-            "portfolio-ledger.users[9].password={noop}office-capitals",
-            "portfolio-ledger.users[9].person=P-Office",
-            "portfolio-ledger.users[9].roles[0]=BOARD_SECRETARY");
+    private static final Caller COMMAND = HALVES.command();
 
     private static final Caller QUERY = HALVES.query();
 
@@ -38,6 +31,8 @@ class Rule5OthersDecideJourneyTest {
 
     @BeforeAll
     static void a_portfolio_and_its_board() {
+        TestIssuer.shared().knows("office-board", "p-office", "BOARD_SECRETARY@*");
+        TestIssuer.shared().knows("office-capitals", "P-Office", "BOARD_SECRETARY@*");
         posted("office", "/registers", "{'id': 'ACME', 'name': 'Acme', 'effectiveOn': '2020-01-01'}");
         posted(
                 "office",

@@ -108,7 +108,7 @@ class SlowAndHostileJourneyTest {
         int before = log.getAll().length();
         HttpResponse<String> reply = header.equals("X-None")
                 ? asked(query, method, path)
-                : asked(query, method, path, "Authorization", basic("reader", "reader"), header, value);
+                : asked(query, method, path, "Authorization", Caller.signedIn("reader"), header, value);
         assertThat(reply.statusCode()).as(reply.body()).isEqualTo(status);
         if (status == 405)
             assertThat(reply.headers().firstValue("Allow").orElse("")).contains("GET", "HEAD");
@@ -119,10 +119,10 @@ class SlowAndHostileJourneyTest {
 
     @Test
     void a_path_of_commands_alone_tells_its_method() throws Exception {
-        var reply = asked(command, "OPTIONS", "/initiatives/PG-1/renames", "Authorization", basic("office", "office"));
+        var reply = asked(command, "OPTIONS", "/initiatives/PG-1/renames", "Authorization", Caller.signedIn("office"));
         assertThat(reply.statusCode()).isEqualTo(204);
         assertThat(reply.headers().firstValue("Allow").orElse("")).isEqualTo("OPTIONS, POST");
-        var wrong = asked(command, "PUT", "/initiatives/PG-1/renames", "Authorization", basic("office", "office"));
+        var wrong = asked(command, "PUT", "/initiatives/PG-1/renames", "Authorization", Caller.signedIn("office"));
         assertThat(wrong.statusCode()).isEqualTo(405);
         assertThat(wrong.headers().firstValue("Allow").orElse("")).contains("POST");
     }
@@ -134,7 +134,7 @@ class SlowAndHostileJourneyTest {
                             .status())
                     .isEqualTo(201);
         query.getAfter(new Ledger(HALVES.database().owner()).head().position(), "/initiatives");
-        String[] signedIn = {"Authorization", basic("reader", "reader"), "Accept-Encoding", "gzip"};
+        String[] signedIn = {"Authorization", Caller.signedIn("reader"), "Accept-Encoding", "gzip"};
         var list = asked(query, "GET", "/initiatives", signedIn);
         assertThat(list.headers().firstValue("Content-Encoding")).contains("gzip");
         assertThat(list.headers().allValues("Vary")).contains("Accept-Encoding");
@@ -146,7 +146,7 @@ class SlowAndHostileJourneyTest {
                     "GET",
                     "/initiatives",
                     "Authorization",
-                    basic("reader", "reader"),
+                    Caller.signedIn("reader"),
                     "Accept-Encoding",
                     "gzip",
                     "If-None-Match",
@@ -157,7 +157,12 @@ class SlowAndHostileJourneyTest {
     }
 
     private static HttpResponse<String> guessed(int n) throws IOException, InterruptedException {
-        return asked(query, "GET", "/initiatives", "Authorization", basic("reader", "guess" + n));
+        return asked(
+                query,
+                "GET",
+                "/initiatives",
+                "Authorization",
+                basic("reader", "plt_AAAAAAAAAAAA_" + "x".repeat(41) + (10 + n)));
     }
 
     private static HttpResponse<String> asked(Caller half, String method, String path, String... headers)

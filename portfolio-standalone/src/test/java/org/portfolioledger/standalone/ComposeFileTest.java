@@ -19,7 +19,8 @@ class ComposeFileTest {
     void it_has_no_fault() throws IOException {
         ComposeFile file = ComposeFile.of(text());
         assertThat(file.services())
-                .containsOnlyKeys("postgres", "migrate-ledger", "migrate-rows", "command", "query", "query-reader");
+                .containsOnlyKeys(
+                        "postgres", "migrate-ledger", "migrate-rows", "command", "query", "query-reader", "keycloak");
         assertThat(file.faults()).isEmpty();
     }
 
@@ -56,7 +57,8 @@ class ComposeFileTest {
                         "docs/roles.sql",
                         "portfolio-command/target/portfolio-command-%s-exec.jar".formatted(version),
                         "portfolio-query/target/portfolio-query-%s-exec.jar".formatted(version),
-                        "config"));
+                        "config",
+                        "docs/keycloak"));
         assertThat(CHECKOUT.resolve("docs/roles.sql")).exists();
     }
 

@@ -72,7 +72,13 @@ class ExecutedDocsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.md, 3", "docs/by-example.md, 6", "docs/operations.md, 1"})
+    @CsvSource({
+        "README.md, 3",
+        "docs/by-example.md, 6",
+        "docs/operations.md, 1",
+        "docs/access.md, 1",
+        "docs/data-protection.md, 1"
+    })
     @Order(1)
     void every_block_answers_what_is_below_it_and_does_so_again(String document, int atLeast) throws Exception {
         for (int time = 1; time <= 2; time++) {

@@ -24,6 +24,7 @@ public sealed interface BoardFact extends GovernanceFact {
      * @param decisionTypes what it may decide: stages of business cases and matters, for instance {@code OBC}, {@code POLICY}
      * @param limit most that it may approve; null: not stated
      * @param quorum members who must be present; null: not stated
+     * @param secretary who records what it decides; null: not stated
      * @param parent board to which it escalates
      * @param decision position of the decision of the parent by which it has its remit; null: it has no parent or no remit,
      *     or in migrated history
@@ -41,6 +42,7 @@ public sealed interface BoardFact extends GovernanceFact {
             @Nullable String cadence,
             @Nullable Seat chair,
             List<Seat> members,
+            @Nullable Seat secretary,
             @Nullable String parent,
             @Nullable Long decision,
             SortedMap<String, String> attributes,
@@ -71,13 +73,16 @@ public sealed interface BoardFact extends GovernanceFact {
      * Its members changed.
      *
      * @param members all of them, those who stay too
+     * @param secretary who records what it decides, also one who stays; null: not stated
      */
     record BoardMembershipChanged(
             String board,
             @Nullable Seat chair,
             List<Seat> members,
+            @Nullable Seat secretary,
             @Nullable String reason,
-            Provenance provenance) implements BoardFact, Approval {}
+            Provenance provenance)
+            implements BoardFact, Approval {}
 
     /**
      * Its standing orders changed.

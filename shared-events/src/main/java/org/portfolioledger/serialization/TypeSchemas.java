@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.FinancialYear;
+import org.portfolioledger.vocabulary.Grant;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -186,6 +187,7 @@ public final class TypeSchemas {
         Class<?> raw = declared.getRawClass();
         Simple simple = SIMPLE.get(raw);
         if (raw == FinancialYear.class) return node("string").put("pattern", FINANCIAL_YEAR);
+        if (raw == Grant.class) return node("string").put("pattern", Grant.FORM);
         if (simple != null) return simple(simple);
         if (declared.isCollectionLikeType() || declared.isArrayType()) {
             ObjectNode list = node("array");

@@ -1,16 +1,26 @@
 package org.portfolioledger.http;
 
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.catalina.core.StandardHost;
+import org.portfolioledger.access.AccessDatabase;
+import org.portfolioledger.access.AccessProperties;
+import org.portfolioledger.access.AccessTokenSignIn;
+import org.portfolioledger.access.AccessTokens;
+import org.portfolioledger.access.IssuedTokens;
+import org.portfolioledger.access.PublishedKeys;
+import org.portfolioledger.access.TrustedIssuer;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.KeptJavadoc;
 import org.portfolioledger.serialization.TypeSchemas;
 import org.portfolioledger.vocabulary.ActorRole;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -20,26 +30,33 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who may ask what: HTTP Basic, stateless, nothing anonymous but the machine pages. */
+/** Who may ask what: every request proves whose it is, nothing is anonymous but the machine pages. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ConfiguredUsers.class, RequestLimits.class})
-@Import({CleanBodies.class, ProblemAdvice.class, ProblemPages.class, ErrorPage.class, ApiPage.class})
+@EnableConfigurationProperties({AccessProperties.class, RequestLimits.class})
+@Import({
+    CleanBodies.class,
+    ProblemAdvice.class,
+    ProblemPages.class,
+    ErrorPage.class,
+    ApiPage.class,
+    EdgeConfiguration.class,
+    AccessAuditConfiguration.class
+})
 public class AccessConfiguration {
 
     private static final String[] OPEN_TO_ALL = {
@@ -52,6 +69,11 @@ public class AccessConfiguration {
         "/problems",
         "/actuator/health/**",
         "/error"
+    };
+
+    /** Whoever is signed in looks after the own tokens. */
+    private static final String[] OPEN_TO_EVERY_ACCOUNT = {
+        "/api/v1/access-tokens", "/api/v1/access-tokens/*/revocations", "/api/v1/sign-outs"
     };
 
     @Bean
@@ -141,57 +163,96 @@ public class AccessConfiguration {
     }
 
     @Bean
-    UserDetailsService users(ConfiguredUsers configured) {
-        Map<String, ConfiguredUsers.ConfiguredUser> byName = configured.users().stream()
-                .collect(Collectors.toMap(ConfiguredUsers.ConfiguredUser::name, Function.identity()));
-        return name -> {
-            ConfiguredUsers.ConfiguredUser user = byName.get(name);
-            if (user == null) throw new UsernameNotFoundException("no such user");
-            return new SignedIn(user.actor(), user.password());
+    AccessTokens accessTokens(AccessDatabase database) {
+        return new AccessTokens(database);
+    }
+
+    @Bean
+    IssuedTokens issuedTokens(ObjectProvider<TrustedIssuer> builtIn, AccessProperties settings, AccessTokens accounts) {
+        return new IssuedTokens(builtIn.getIfAvailable(), settings, accounts, InstantSource.system());
+    }
+
+    @Bean
+    SecurityScheme bearer() {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("A token that the issuer made for an account, or an access token.");
+    }
+
+    /** How a page signs in where the issuer is not built in. */
+    @Bean
+    OpenApiCustomizer signInAtTheIssuer(AccessProperties settings) {
+        return api -> {
+            if (settings.issuer() == null) return;
+            if (api.getComponents() == null) api.setComponents(new Components());
+            api.getComponents()
+                    .addSecuritySchemes(
+                            "signIn",
+                            new SecurityScheme()
+                                    .type(SecurityScheme.Type.OPENIDCONNECT)
+                                    .openIdConnectUrl(PublishedKeys.document(settings.issuer()))
+                                    .description("Signs a person in at the issuer."));
+            api.addSecurityItem(new SecurityRequirement().addList("signIn"));
         };
     }
 
     @Bean
-    SecurityFilterChain access(HttpSecurity http, UserDetailsService users, JsonMapper json) throws Exception {
-        ThrottledSignIn signIn =
-                new ThrottledSignIn(new DaoAuthenticationProvider(users), new SignInThrottle(System::nanoTime));
+    SecurityScheme basic() {
+        return new SecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("basic")
+                .description("For reads: any user name, with an access token as the password.");
+    }
+
+    @Bean
+    SignInMethods signInMethods(
+            IssuedTokens issued,
+            AccessTokens tokens,
+            ObjectProvider<PasswordUsers> users,
+            ConfigurableEnvironment environment) {
+        AccessTokenSignIn ofTools = new AccessTokenSignIn(tokens, new SignInThrottle(System::nanoTime));
+        return new SignInMethods(ofTools, issued, users.getIfAvailable(), environment);
+    }
+
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, SignInMethods methods, JsonMapper json) throws Exception {
+        AuthenticationManager manager = methods.manager();
+        AuthenticationEntryPoint refusal =
+                (request, response, fault) -> write(response, json, methods.refused(request, fault));
         return http.csrf(csrf -> csrf.disable())
                 // The only one: another would be asked again where this one refuses.
-                .authenticationManager(new ProviderManager(signIn))
+                .authenticationManager(manager)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.authenticationEntryPoint(
-                        (_, response, fault) -> write(response, json, notSignedIn(fault))))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (_, response, fault) -> write(response, json, notSignedIn(fault)))
-                        .accessDeniedHandler((_, response, _) -> write(response, json, notAllowed())))
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
+                .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(_ -> manager)
+                        .authenticationEntryPoint(refusal)
+                        .accessDeniedHandler((request, response, _) -> write(response, json, methods.denied(request))))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusal)
+                        .accessDeniedHandler((request, response, _) -> write(response, json, methods.denied(request))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN_TO_ALL)
                         .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasRole(ActorRole.OPERATOR.name())
+                        .requestMatchers(AccessConfiguration::isOutOfScope)
+                        .denyAll()
+                        .requestMatchers(HttpMethod.POST, OPEN_TO_EVERY_ACCOUNT)
+                        .authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/v1/rows/**")
                         .hasRole(ActorRole.OPERATOR.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/audit/row-verifications/**")
                         .hasAnyRole(ActorRole.OPERATOR.name(), ActorRole.ASSURANCE.name())
                         .requestMatchers(HttpMethod.POST, "/api/**")
-                        .hasAnyRole(writingRoles())
+                        .hasAuthority(SignedIn.WRITES)
                         .anyRequest()
                         .authenticated())
                 .build();
     }
 
-    private static String[] writingRoles() {
-        return java.util.Arrays.stream(ActorRole.values())
-                .filter(ActorRole::writes)
-                .map(ActorRole::name)
-                .toArray(String[]::new);
-    }
-
-    private static Problem notSignedIn(AuthenticationException fault) {
-        if (fault instanceof ThrottledSignIn.TooManyAttempts attempts) return attempts.problem();
-        return Problem.of(HttpProblem.NOT_AUTHENTICATED, "The request names no user, or the password is wrong")
-                .header("WWW-Authenticate", "Basic realm=\"portfolio-ledger\"");
-    }
-
-    private static Problem notAllowed() {
-        return Problem.of(HttpProblem.NOT_ALLOWED, "This user's roles do not allow it");
+    /** Of whoever is signed in with a token that reaches less far. */
+    private static boolean isOutOfScope(HttpServletRequest request) {
+        return !SignedIn.reaches(SecurityContextHolder.getContext().getAuthentication(), request);
     }
 
     static void write(HttpServletResponse response, JsonMapper json, Problem problem) throws IOException {

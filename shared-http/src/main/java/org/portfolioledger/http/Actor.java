@@ -2,9 +2,11 @@ package org.portfolioledger.http;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
+import org.portfolioledger.vocabulary.Grant;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -13,20 +15,24 @@ import org.springframework.security.core.context.SecurityContextHolder;
  *
  * @param user name under which the user signs in; no fact holds it
  * @param person id of the user in the directory of people, as recorded with every fact
- * @param roles what the user may do
+ * @param grants what the user may do, and where
  * @param kind person, service or agent, as recorded with every fact
  * @param onBehalfOf id of the person for whom a service or an agent acts; null for a person
  */
 public record Actor(
         String user,
         String person,
-        Set<ActorRole> roles,
+        Set<Grant> grants,
         ActorKind kind,
         @Nullable String onBehalfOf) {
 
+    public Actor {
+        grants = Set.copyOf(grants);
+    }
+
     /** A person. */
     public Actor(String user, String person, Set<ActorRole> roles) {
-        this(user, person, roles, ActorKind.PERSON, null);
+        this(user, person, Grant.of(roles), ActorKind.PERSON, null);
     }
 
     /**
@@ -41,13 +47,28 @@ public record Actor(
         throw Problem.of(HttpProblem.NOT_AUTHENTICATED, "The request names no user");
     }
 
-    public boolean is(ActorRole role) {
-        return roles.contains(role);
+    /** Each role that the user has anywhere. */
+    public Set<ActorRole> roles() {
+        return grants.stream().map(Grant::role).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws Problem NOT_ALLOWED if the actor has none of these roles */
+    /** Whether the user has the role, and not only within something. */
+    public boolean is(ActorRole role) {
+        return grants.stream()
+                .anyMatch(grant -> grant.role() == role && (grant.within() == null || grant.isEverywhere()));
+    }
+
+    /** @throws Problem NOT_ALLOWED if the actor has none of these roles, or only within something */
     public void requireOneOf(Set<ActorRole> allowed) {
-        if (Collections.disjoint(roles, allowed))
-            throw Problem.of(HttpProblem.NOT_ALLOWED, "This is for " + ActorRole.named(allowed));
+        require(allowed.stream().anyMatch(this::is), allowed);
+    }
+
+    /** @throws Problem NOT_ALLOWED if the actor has none of these roles anywhere */
+    public void requireAnywhere(Set<ActorRole> allowed) {
+        require(!Collections.disjoint(roles(), allowed), allowed);
+    }
+
+    private static void require(boolean allows, Set<ActorRole> allowed) {
+        if (!allows) throw Problem.of(HttpProblem.NOT_ALLOWED, "This is for " + ActorRole.named(allowed));
     }
 }

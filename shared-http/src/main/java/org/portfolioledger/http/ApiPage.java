@@ -26,9 +26,11 @@ final class ApiPage implements OpenApiCustomizer {
     private static final String BASE = "/api/v1/";
 
     private static final Map<String, String> MEANING = Map.ofEntries(
+            entry("access-tokens", "Tokens with which tools read, issued by whoever is signed in."),
             entry(
                     "accounting-assessments",
                     "Accounting Officers' assessments of business cases, and when they are due again."),
+            entry("access-audit", "Sign-ins, refusals, exports and reads of marked rows, as they happened."),
             entry("actions", "What somebody is to do, its origin, and how it ended."),
             entry("alerts", "The rules by which alerts are given, and what each means."),
             entry("audit", "Facts as they were recorded, and verifications of the rows."),
@@ -71,15 +73,19 @@ final class ApiPage implements OpenApiCustomizer {
             entry("reviews", "Assurance reviews with their recommendations, followed to their end."),
             entry("risks", "Risks and issues: scored, responded to, escalated through gatekeepers, linked and closed."),
             entry("rows", "The rows from which reads are answered, and their rebuilds."),
+            entry("sign-outs", "Accounts whose tokens of before no longer count."),
             entry("vacancy-requests", "Requests to fill a post, checked, and authorised or refused by a board."),
             entry(
                     "workforce-controls",
                     "Controls of posts as a whole, such as early departures, with offers, posts and cost."));
 
     private final ApiSchemas schemas;
+    private final SortedMap<String, SecurityScheme> signIn;
 
-    ApiPage(ApiSchemas schemas) {
+    /** @param signIn the ways to sign in, by their names */
+    ApiPage(ApiSchemas schemas, Map<String, SecurityScheme> signIn) {
         this.schemas = schemas;
+        this.signIn = new TreeMap<>(signIn);
     }
 
     @Override
@@ -90,11 +96,10 @@ final class ApiPage implements OpenApiCustomizer {
                 .description("The record of how public portfolios are governed. Commands become immutable facts. Every"
                         + " read is answered as of any day (`asOf`), as known at any moment (`knownAt`)."));
         if (api.getComponents() == null) api.setComponents(new Components());
-        api.getComponents()
-                .addSecuritySchemes(
-                        "basic",
-                        new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"));
-        api.setSecurity(List.of(new SecurityRequirement().addList("basic")));
+        signIn.forEach((name, way) -> {
+            api.getComponents().addSecuritySchemes(name, way);
+            api.addSecurityItem(new SecurityRequirement().addList(name));
+        });
         SortedMap<String, String> chapters = new TreeMap<>();
         api.getPaths().forEach((path, item) -> {
             chapters.put(chapter(path), (path.startsWith(BASE) ? BASE : "/") + chapter(path));

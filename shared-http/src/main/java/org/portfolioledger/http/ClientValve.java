@@ -3,6 +3,7 @@ package org.portfolioledger.http;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -46,6 +47,13 @@ final class ClientValve extends ValveBase {
         boolean announced = request.getHeader(HttpHeaders.CONTENT_LENGTH) != null
                 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         return !announced && sent(request).filter(ClientValve::isAtItsEnd).isPresent();
+    }
+
+    /** How long ago its first line was read. */
+    static Duration sinceBegin(HttpServletRequest request) {
+        return sent(request)
+                .map(sent -> Duration.ofNanos(System.nanoTime() - sent.getStartTimeNanos()))
+                .orElse(Duration.ZERO);
     }
 
     /** Closes the connection of a request without an answer. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.ActorKind;
-import org.portfolioledger.vocabulary.ActorRole;
+import org.portfolioledger.vocabulary.Grant;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The users, from configuration.
+ * The users of an evaluation, from configuration.
  *
  * @param users each with the person that he is in the directory
  */
@@ -19,11 +19,21 @@ public record ConfiguredUsers(List<ConfiguredUser> users) {
         users = users == null ? List.of() : List.copyOf(users);
     }
 
+    /** Whoever signs in under a name. */
+    public Actor actor(String name) {
+        return users.stream()
+                .filter(user -> user.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no user " + name))
+                .actor();
+    }
+
     /**
      * One user.
      *
      * @param password in the form of Spring Security's delegating encoder, for instance {@code {bcrypt}…}
      * @param person id in the directory of people, also of a service or an agent; every fact that the user records holds it
+     * @param roles none where nothing is stated; then the user reads
      * @param kind what the account is; a person, where nothing is stated
      * @param onBehalfOf id of the person for whom a service or an agent acts; null for a person
      */
@@ -31,13 +41,14 @@ public record ConfiguredUsers(List<ConfiguredUser> users) {
             String name,
             String password,
             String person,
-            Set<ActorRole> roles,
+            Set<Grant> roles,
             ActorKind kind,
             @Nullable String onBehalfOf) {
 
         /** @throws RefusedToStart if it is not stated who the user is, or for whom a machine acts */
         public ConfiguredUser {
             kind = kind == null ? ActorKind.PERSON : kind;
+            roles = roles == null ? Set.of() : roles;
             if (person == null || person.isBlank())
                 throw new RefusedToStart(
                         "The user %s has no person: state one with portfolio-ledger.users[].person.".formatted(name));
@@ -49,6 +60,12 @@ public record ConfiguredUsers(List<ConfiguredUser> users) {
                                         .formatted(name)
                                 : "The user %s is a person, who acts for nobody else: state portfolio-ledger.users[].kind, or no on-behalf-of."
                                         .formatted(name));
+        }
+
+        /** Without the password: a log might hold it. */
+        @Override
+        public String toString() {
+            return name;
         }
 
         Actor actor() {

@@ -11,8 +11,15 @@ public enum HttpProblem implements ProblemType {
     UNKNOWN_NAME(400, "The request names something that is nowhere on record", "Check the spelling."),
     REVERSED_RANGE(400, "The range ends before it begins", "Swap its two ends."),
     STALE_CURSOR(400, "The cursor belongs to another request", "Start the list again without a cursor."),
-    NOT_AUTHENTICATED(401, "Nobody is signed in", "Send the credentials of a user (HTTP Basic)."),
+    NOT_AUTHENTICATED(
+            401,
+            "Nobody is signed in",
+            "Send a token that the issuer made for an account (Authorization: Bearer), or an access token."),
     NOT_ALLOWED(403, "This user may not do that", "Ask somebody whose role allows it."),
+    FOREIGN_ORIGIN(
+            403,
+            "Pages of that origin may not send this",
+            "Send it from a program or from a page of this system, or have the origin named in the settings."),
     NOT_FOUND(404, "Nothing is at this path", "Check the path and the id."),
     NOT_KNOWN_THEN(404, "It was not known at that moment", "Ask with a later knownAt."),
     NOT_KNOWN_YET(
@@ -46,6 +53,10 @@ public enum HttpProblem implements ProblemType {
             429,
             "Too many attempts to sign in have failed",
             "Wait for the number of seconds in Retry-After, then try again with the right password."),
+    TOO_MANY_REQUESTS(
+            429,
+            "This caller has sent too many requests",
+            "Wait for the number of seconds in Retry-After, then send it again."),
     KEY_REUSED(422, "The idempotency key was used for another request", "Use a new key for a new request."),
     POINT_IN_THE_FUTURE(422, "The requested moment is in the future", "Ask for now or earlier."),
     FAILED(
@@ -59,6 +70,10 @@ public enum HttpProblem implements ProblemType {
     NOT_CAUGHT_UP(
             503,
             "The rows have not reached that position yet",
+            "Wait for the number of seconds in Retry-After, then try again."),
+    ISSUER_UNAVAILABLE(
+            503,
+            "The issuer of tokens cannot be reached",
             "Wait for the number of seconds in Retry-After, then try again."),
     LEDGER_UNAVAILABLE(
             503,

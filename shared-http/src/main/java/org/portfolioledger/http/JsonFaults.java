@@ -71,7 +71,7 @@ public final class JsonFaults {
             case UnrecognizedPropertyException _ -> "is not known here";
             case MismatchedInputException mismatched -> wanted(mismatched.getTargetType());
             case StreamConstraintsException _ ->
-                "is nested more than 500 deep, or holds a name of more than 50000 characters or a number of more than 1000 digits";
+                "is nested more than " + SizeLimit.DEPTH.most() + " deep, or holds a name or a number that is too long";
             case StreamReadException _ when isDuplicate(fault) -> "is there twice";
             case InputCoercionException tooLarge -> wanted(tooLarge.getTargetType());
             case StreamReadException broken -> "is not JSON" + at(broken.getLocation());

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads JSON that may be anything into {@link CleanText clean} texts, and refuses what no record could keep. */
 public final class JsonText {
 
-    private static final int LONGEST_TEXT = 20_000;
-    private static final int MOST_DIGITS = 40;
+    private static final int LONGEST_TEXT = SizeLimit.TEXT.most();
+    private static final int MOST_DIGITS = SizeLimit.DIGITS.most();
 
     /** More than one body needs. */
     private static final int MOST_FAULTS = 50;

@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Refuses, before anything is done, what cannot be read as it is sent (type, charset, coding of the body) and what cannot be
+ * Refuses, before anything is done, what is too long or cannot be read as it is sent (type, charset, coding of the body) and what cannot be
  * answered as it is asked for: below {@code /api} every answer is JSON.
  */
 final class NegotiationFilter extends OncePerRequestFilter {
@@ -38,6 +38,7 @@ final class NegotiationFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
+            requireShortQuery(request.getQueryString());
             requireReadableType(request.getContentType());
             requirePlain(request.getHeader(HttpHeaders.CONTENT_ENCODING));
             if (request.getRequestURI().startsWith("/api/")) requireJsonIsTaken(request);
@@ -46,6 +47,13 @@ final class NegotiationFilter extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    private static void requireShortQuery(@Nullable String query) {
+        if (query != null && query.length() > SizeLimit.QUERY.most())
+            throw Problem.of(
+                    HttpProblem.MALFORMED_REQUEST,
+                    "The query of the address has more than " + SizeLimit.QUERY.most() + " characters");
     }
 
     private static void requireReadableType(@Nullable String type) {

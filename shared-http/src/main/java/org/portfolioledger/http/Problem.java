@@ -126,7 +126,7 @@ public final class Problem extends RuntimeException {
 
     /** The same with one header more. */
     public Problem header(String name, String value) {
-        headers.set(name, value);
+        headers.add(name, value);
         return this;
     }
 

@@ -21,19 +21,32 @@ import org.springframework.core.annotation.Order;
 final class ProblemDocs implements OpenApiCustomizer {
 
     private static final String MEDIA_TYPE = "application/problem+json";
-    private static final Map<String, String> COMMON = Map.of("400", "Cannot be read", "401", "Nobody is signed in");
+    private static final Map<String, String> COMMON = Map.of(
+            "400",
+            "Cannot be read",
+            "401",
+            "Nobody is signed in",
+            "403",
+            "The account, or the scope of its token, may not do that",
+            "406",
+            "Cannot be answered in that media type",
+            "429",
+            "Too many requests, or attempts to sign in",
+            "503",
+            "Try again later");
     private static final Map<String, String> OF_ITEMS = Map.of("404", "Nothing is at this path");
     private static final Map<String, String> OF_COMMANDS = Map.of(
-            "403",
-            "The user may not do that",
+            "408",
+            "Arrives too slowly",
             "409",
             "A rule refuses it",
             "413",
             "Too large",
-            "503",
-            "Try again later");
+            "415",
+            "Not in this media type");
     private static final Map<String, String> VARIABLES = Map.ofEntries(
             entry("id", "Id of the person."),
+            entry("accessToken", "Id of the access token."),
             entry("number", "Number of the %s."),
             entry("businessCase", "Id of the business case."),
             entry("position", "Position of the fact in the ledger: 1, 2, 3, …"),
@@ -104,18 +117,22 @@ final class ProblemDocs implements OpenApiCustomizer {
                                                 : Problem.At.body("/effectiveOn", "is a date, as 2011-06-13")));
                     case "401" ->
                         Problem.of(
-                                HttpProblem.NOT_AUTHENTICATED, "The request names no user, or the password is wrong");
+                                HttpProblem.NOT_AUTHENTICATED,
+                                "The request names no account, or the password is wrong");
                     case "403" -> Problem.of(HttpProblem.NOT_ALLOWED, "This user's roles do not allow it");
                     case "404" ->
                         asks
                                 ? Problem.of(HttpProblem.NOT_IN_EFFECT_THEN, "It was not in effect on 2011-06-12")
                                 : Problem.of(HttpProblem.NOT_FOUND, "Nothing is on record of initiative PG-HOMES");
+                    case "406" -> Problem.of(HttpProblem.NOT_ACCEPTABLE, "The answer is application/json");
+                    case "408" -> Problem.of(HttpProblem.REQUEST_TOO_SLOW, "The body did not arrive within 10 seconds");
                     case "409" ->
                         Problem.of(HttpProblem.CHANGED_MEANWHILE, "Twice in a row another command came first");
                     case "412" -> Problem.of(HttpProblem.STALE_VERSION, "The present version is 3");
                     case "413" -> Problem.of(HttpProblem.TOO_LARGE, "The body has more bytes than are taken");
                     case "415" -> Problem.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE, "The body is text/plain");
-                    case "429" -> Problem.of(HttpProblem.TOO_MANY_ATTEMPTS, "Five attempts have failed");
+                    case "429" ->
+                        Problem.of(HttpProblem.TOO_MANY_REQUESTS, "The next request is possible in 3 seconds");
                     case "422" ->
                         asks
                                 ? Problem.of(HttpProblem.POINT_IN_THE_FUTURE, "It is not 2999-01-01 yet")

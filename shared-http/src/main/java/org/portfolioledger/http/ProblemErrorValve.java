@@ -26,6 +26,12 @@ public final class ProblemErrorValve extends ErrorReportValve {
         ResponseEntity<Record> answer = problem.response();
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.setHeader(name, value)));
+        // No filter of the application saw it.
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        if (request.isSecure()) response.setHeader("Strict-Transport-Security", "max-age=31536000 ; includeSubDomains");
         byte[] body = JSON.writeValueAsString(answer.getBody()).getBytes(StandardCharsets.UTF_8);
         try {
             response.setContentLength(body.length);

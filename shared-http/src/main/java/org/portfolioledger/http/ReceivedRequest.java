@@ -19,7 +19,7 @@ import org.springframework.http.HttpHeaders;
 final class ReceivedRequest extends HttpServletRequestWrapper {
 
     /** Of what is not a {@link LongRequest}, in bytes. */
-    static final int LARGEST_BODY = 1 << 20;
+    static final int LARGEST_BODY = SizeLimit.BODY.most();
 
     private final ServletInputStream body;
 

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * Slows whoever guesses: failed sign-ins of one user name, or from one address, are limited to some at once and then to
  * one in a while. What it remembers is bounded.
  */
-final class SignInThrottle {
+public final class SignInThrottle {
 
     static final int AT_ONCE = 10;
     static final Duration PER_ATTEMPT = Duration.ofSeconds(6);
@@ -29,12 +29,12 @@ final class SignInThrottle {
     };
 
     /** @param nanoTime as {@link System#nanoTime()} */
-    SignInThrottle(LongSupplier nanoTime) {
+    public SignInThrottle(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
     /** How many seconds to wait before the next attempt; empty if it may be made now. */
-    synchronized OptionalLong secondsToWait(String user, String address) {
+    public synchronized OptionalLong secondsToWait(String user, String address) {
         long wait = Math.max(wait("user " + user), wait("address " + address));
         return wait <= 0
                 ? OptionalLong.empty()
@@ -46,7 +46,8 @@ final class SignInThrottle {
         return full == null ? 0 : full - nanoTime.getAsLong() - (AT_ONCE - 1) * PER_ATTEMPT.toNanos();
     }
 
-    synchronized void failed(String user, String address) {
+    /** Counts an attempt. */
+    public synchronized void failed(String user, String address) {
         count("user " + user);
         count("address " + address);
     }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.access.SignInRefused;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -44,24 +45,6 @@ final class ThrottledSignIn implements AuthenticationProvider {
         this.throttle = throttle;
     }
 
-    /** There were too many failures: the password was not looked at. */
-    static final class TooManyAttempts extends AuthenticationException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final long seconds;
-
-        TooManyAttempts(long seconds) {
-            super("too many attempts");
-            this.seconds = seconds;
-        }
-
-        Problem problem() {
-            return Problem.of(HttpProblem.TOO_MANY_ATTEMPTS, "The next attempt is possible in " + seconds + " seconds")
-                    .header("Retry-After", Long.toString(seconds));
-        }
-    }
-
     @Override
     public @Nullable Authentication authenticate(Authentication attempt) {
         String hash = hash(attempt.getName() + "\0" + attempt.getCredentials());
@@ -71,7 +54,7 @@ final class ThrottledSignIn implements AuthenticationProvider {
         String address =
                 attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         OptionalLong wait = throttle.secondsToWait(user, address);
-        if (wait.isPresent()) throw new TooManyAttempts(wait.getAsLong());
+        if (wait.isPresent()) throw SignInRefused.tooManyAttempts(wait.getAsLong());
         try {
             Authentication found = users.authenticate(attempt);
             if (found != null) signedIn.put(hash, found);

@@ -34,6 +34,7 @@ final class TimeLimitFilter extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(TimeLimitFilter.class);
     private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,6})");
     private static final long LONGEST_WAIT = 30;
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LOOKS_EVERY = Duration.ofMillis(250);
 
     private final RequestLimits limits;
@@ -49,6 +50,7 @@ final class TimeLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Duration signIn = ClientValve.sinceBegin(request);
         try (ReceivedBody body = isLong(request) ? ReceivedBody.onDisk() : ReceivedBody.inMemory()) {
             try {
                 receive(request, body);
@@ -57,7 +59,7 @@ final class TimeLimitFilter extends OncePerRequestFilter {
                 if (problem.type() == HttpProblem.REQUEST_TOO_SLOW) letGo(response);
                 return;
             }
-            answer(new ReceivedRequest(request, body.read()), response, chain);
+            answer(new ReceivedRequest(request, body.read()), response, chain, signIn);
         }
     }
 
@@ -106,9 +108,9 @@ final class TimeLimitFilter extends OncePerRequestFilter {
                 .header(HttpHeaders.CONNECTION, "close");
     }
 
-    private void answer(ReceivedRequest request, HttpServletResponse response, FilterChain chain)
+    private void answer(ReceivedRequest request, HttpServletResponse response, FilterChain chain, Duration signIn)
             throws ServletException, IOException {
-        Duration within = within(request);
+        Duration within = left(within(request), signIn);
         PendingAnswer pending = new PendingAnswer(response);
         FutureTask<Boolean> work =
                 new FutureTask<>(() -> {
@@ -171,6 +173,12 @@ final class TimeLimitFilter extends OncePerRequestFilter {
             if (left <= LOOKS_EVERY.toNanos() || !reads) throw new TimeoutException();
             if (ClientValve.isGone(request)) throw new ClientGone();
         }
+    }
+
+    /** What the sign-in took of it is gone, but for a moment in which an answer can be made. */
+    private static Duration left(Duration within, Duration signIn) {
+        Duration left = within.minus(signIn);
+        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
     }
 
     private Duration within(HttpServletRequest request) {

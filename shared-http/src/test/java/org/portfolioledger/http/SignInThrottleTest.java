@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.portfolioledger.access.SignInRefused;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -91,9 +92,7 @@ class SignInThrottleTest {
     }
 
     private @Nullable String waits(String user, String password, String address) {
-        return catchThrowableOfType(
-                        ThrottledSignIn.TooManyAttempts.class,
-                        () -> signIn.authenticate(attempt(user, password, address)))
+        return catchThrowableOfType(SignInRefused.class, () -> signIn.authenticate(attempt(user, password, address)))
                 .problem()
                 .response()
                 .getHeaders()

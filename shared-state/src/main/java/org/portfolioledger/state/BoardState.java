@@ -72,14 +72,21 @@ public record BoardState(
         }
     }
 
-    /** Who sits on it. */
-    public record Membership(@Nullable Seat chair, List<Seat> members) {
+    /**
+     * Who sits on it, and who records what it decides.
+     *
+     * @param secretary null: not stated
+     */
+    public record Membership(
+            @Nullable Seat chair,
+            List<Seat> members,
+            @Nullable Seat secretary) {
 
         boolean isStated() {
-            return chair != null || !members.isEmpty();
+            return chair != null || !members.isEmpty() || secretary != null;
         }
 
-        /** Every seat; whoever is in the chair counts once, also as a member. */
+        /** Every seat of those who decide; whoever is in the chair counts once, also as a member. */
         public List<Seat> seats() {
             if (chair == null || members.stream().anyMatch(this::isChair)) return members;
             List<Seat> seats = new ArrayList<>(List.of(chair));
@@ -195,7 +202,7 @@ public record BoardState(
                 grounds.maybe(board.limit()),
                 null,
                 grounds.ground(new StandingOrders(board.quorum(), board.cadence())),
-                grounds.ground(new Membership(board.chair(), board.members())),
+                grounds.ground(new Membership(board.chair(), board.members(), board.secretary())),
                 grounds.maybe(board.parent()),
                 grounds.maybe(board.decision()),
                 grounds.ground(board.attributes()),
@@ -214,7 +221,7 @@ public record BoardState(
             case BoardParentChanged changed ->
                 withParent(grounds.maybe(changed.parent())).withParentDecision(grounds.maybe(changed.decision()));
             case BoardMembershipChanged changed ->
-                withMembership(grounds.ground(new Membership(changed.chair(), changed.members())));
+                withMembership(grounds.ground(new Membership(changed.chair(), changed.members(), changed.secretary())));
             case BoardStandingOrdersChanged changed ->
                 withStandingOrders(grounds.ground(new StandingOrders(changed.quorum(), changed.cadence())));
             case BoardAuthorityDelegated delegated ->
@@ -254,6 +261,8 @@ public record BoardState(
             references.addAll(Reference.toMaybe(Kinds.BOARD, closure.value().successor(), closure));
         for (Seat seat : membership.value().seats())
             references.addAll(Reference.toMaybe(Kinds.POST, seat.heldByPost(), membership));
+        Seat secretary = membership.value().secretary();
+        if (secretary != null) references.addAll(Reference.toMaybe(Kinds.POST, secretary.heldByPost(), membership));
         for (Grounded<Delegation> delegated : delegations.values())
             references.addAll(Reference.toMaybe(Kinds.POST, delegated.value().heldByPost(), delegated));
         for (Grounded<Decision> decided : decided()) {

@@ -107,7 +107,7 @@ public final class Kinds {
             BoardFact.BoardEstablished.class,
             BoardState::established,
             BoardState::evolve,
-            6);
+            7);
 
     public static final Kind<BusinessCaseFact, BusinessCaseState> BUSINESS_CASE = Kind.of(
             "business-case",

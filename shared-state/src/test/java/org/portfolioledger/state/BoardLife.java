@@ -42,6 +42,7 @@ final class BoardLife {
                         List.of(
                                 new BoardFact.Seat("PN-021", null, null, "TP"),
                                 new BoardFact.Seat("PN-022", "Director", null, null)),
+                        new BoardFact.Seat("PN-023", "Secretary", null, null),
                         "BD-RPSC",
                         411L,
                         attributes(),
@@ -54,6 +55,7 @@ final class BoardLife {
                         "BD-MB",
                         new BoardFact.Seat("PN-022", null, "PO-1", null),
                         List.of(new BoardFact.Seat("PN-021", null, null, "TP")),
+                        new BoardFact.Seat("PN-023", null, null, "TP"),
                         "New year",
                         on("2011-08-20")))
                 .then(new BoardFact.BoardStandingOrdersChanged("BD-MB", 2, "quarterly", null, on("2011-08-25")))

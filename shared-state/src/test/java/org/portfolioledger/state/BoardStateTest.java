@@ -40,7 +40,9 @@ class BoardStateTest {
         assertThat(state.standingOrders().value()).isEqualTo(new StandingOrders(5, "monthly"));
         assertThat(state.membership().value())
                 .isEqualTo(new Membership(
-                        new Seat(null, "Commissioner", null, null), List.of(new Seat("PN-021", null, null, null))));
+                        new Seat(null, "Commissioner", null, null),
+                        List.of(new Seat("PN-021", null, null, null)),
+                        null));
         assertThat(Story.value(state.parent())).isEqualTo("BD-RPSC");
         assertThat(state.decisions()).isEmpty();
         assertThat(state.closure()).isNull();
@@ -52,7 +54,7 @@ class BoardStateTest {
 
         assertThat(state.limit()).isNull();
         assertThat(state.standingOrders().value()).isEqualTo(new StandingOrders(null, null));
-        assertThat(state.membership().value()).isEqualTo(new Membership(null, List.of()));
+        assertThat(state.membership().value()).isEqualTo(new Membership(null, List.of(), null));
         assertThat(state.parent()).isNull();
     }
 
@@ -86,7 +88,7 @@ class BoardStateTest {
     void others_sit_on_it_and_it_meets_by_other_orders_from_the_day_for_which_that_is_stated() {
         var told = story.then(established("5.00", "2011-06-13"))
                 .then(new BoardMembershipChanged(
-                        "BD-MB", null, List.of(new Seat("PN-022", null, null, "TP")), null, on("2012-01-01")))
+                        "BD-MB", null, List.of(new Seat("PN-022", null, null, "TP")), null, null, on("2012-01-01")))
                 .then(new BoardStandingOrdersChanged("BD-MB", 1, null, null, on("2012-02-01")));
 
         assertThat(told.state("2011-12-31").membership().value().seats()).hasSize(2);
@@ -99,7 +101,7 @@ class BoardStateTest {
     @Test
     void what_was_stated_for_an_earlier_day_stands_where_the_paper_that_describes_the_board_is_silent() {
         var told = story.then(new BoardMembershipChanged(
-                        "BD-MB", null, List.of(new Seat("PN-022", null, null, null)), null, on("2011-01-01")))
+                        "BD-MB", null, List.of(new Seat("PN-022", null, null, null)), null, null, on("2011-01-01")))
                 .then(new BoardStandingOrdersChanged("BD-MB", 1, null, null, on("2011-02-01")))
                 .then(silent());
 
@@ -112,10 +114,13 @@ class BoardStateTest {
     void who_is_in_the_chair_and_a_member_has_one_seat() {
         Seat chair = new Seat("PN-021", "Chair", null, null);
 
-        assertThat(new Membership(chair, List.of(new Seat("PN-021", null, null, null), new Seat(null, "A", null, null)))
+        assertThat(new Membership(
+                                chair,
+                                List.of(new Seat("PN-021", null, null, null), new Seat(null, "A", null, null)),
+                                chair)
                         .seats())
                 .hasSize(2);
-        assertThat(new Membership(chair, List.of(new Seat(null, "A", null, null))).seats())
+        assertThat(new Membership(chair, List.of(new Seat(null, "A", null, null)), null).seats())
                 .hasSize(2);
     }
 
@@ -195,6 +200,7 @@ class BoardStateTest {
                 List.of(),
                 null,
                 null,
+                null,
                 new TreeMap<>(),
                 on("2011-06-13"));
     }
@@ -212,6 +218,7 @@ class BoardStateTest {
                 "monthly",
                 new Seat(null, "Commissioner", null, null),
                 List.of(new Seat("PN-021", null, null, null)),
+                null,
                 "BD-RPSC",
                 null,
                 new TreeMap<>(),

@@ -1,6 +1,5 @@
 package org.portfolioledger.command.accounting;
 
-import static org.portfolioledger.vocabulary.ActorRole.ASSURANCE;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
 
 import java.time.LocalDate;
@@ -26,7 +25,7 @@ public sealed interface AccountingAssessmentCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/accounting-assessments",
-                    Set.of(PORTFOLIO_OFFICE, ASSURANCE),
+                    Set.of(PORTFOLIO_OFFICE),
                     "accountingAssessment",
                     AssessAccounting.class,
                     AccountingAssessmentMade.class,
@@ -41,7 +40,7 @@ public sealed interface AccountingAssessmentCommand extends Command {
                          "effectiveOn": "2026-05-01"}"""),
             CommandRoute.changing(
                     "/accounting-assessments/{accountingAssessment}/publications",
-                    Set.of(PORTFOLIO_OFFICE, ASSURANCE),
+                    Set.of(PORTFOLIO_OFFICE),
                     PublishAccountingSummary.class,
                     AccountingSummaryPublished.class,
                     "Record in which document the summary of an assessment was published",
@@ -49,7 +48,7 @@ public sealed interface AccountingAssessmentCommand extends Command {
                         {"summary": "DOC-1", "effectiveOn": "2026-05-20"}"""),
             CommandRoute.changing(
                     "/accounting-assessments/{accountingAssessment}/departures",
-                    Set.of(PORTFOLIO_OFFICE, ASSURANCE),
+                    Set.of(PORTFOLIO_OFFICE),
                     RecordPlanDeparture.class,
                     AccountingAssessmentDeparted.class,
                     "Record that the case departed from the plan, so that it is to be assessed again",
@@ -57,7 +56,7 @@ public sealed interface AccountingAssessmentCommand extends Command {
                         {"departure": "The cost rose by a fifth", "reassessBy": "2026-09-30", "effectiveOn": "2026-08-01"}"""),
             CommandRoute.changing(
                     "/accounting-assessments/{accountingAssessment}/reassessments",
-                    Set.of(PORTFOLIO_OFFICE, ASSURANCE),
+                    Set.of(PORTFOLIO_OFFICE),
                     ReassessAccounting.class,
                     AccountingAssessmentRepeated.class,
                     "Record that the Accounting Officer assessed the case again",

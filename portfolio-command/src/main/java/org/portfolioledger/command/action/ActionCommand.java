@@ -2,6 +2,7 @@ package org.portfolioledger.command.action;
 
 import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ public sealed interface ActionCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/actions",
-                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO, BOARD_SECRETARY),
                     "action",
                     OpenAction.class,
                     ActionOpened.class,
@@ -42,7 +43,7 @@ public sealed interface ActionCommand extends Command {
                          "meeting": "M-2026-05", "effectiveOn": "2026-05-20"}"""),
             CommandRoute.changing(
                     "/actions/{action}/progress-reports",
-                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO, BOARD_SECRETARY),
                     ReportProgress.class,
                     ActionProgressed.class,
                     "Record the progress of an action",
@@ -50,7 +51,7 @@ public sealed interface ActionCommand extends Command {
                         {"progress": "Terms agreed", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
                     "/actions/{action}/owners",
-                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO, BOARD_SECRETARY),
                     HandOn.class,
                     ActionHandedOn.class,
                     "Hand an action over to another owner",
@@ -58,7 +59,7 @@ public sealed interface ActionCommand extends Command {
                         {"owner": {"post": "Head of Finance"}, "reason": "Belongs to Finance", "effectiveOn": "2026-06-02"}"""),
             CommandRoute.changing(
                     "/actions/{action}/due-dates",
-                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO, BOARD_SECRETARY),
                     RescheduleAction.class,
                     ActionRescheduled.class,
                     "Set another day on which an action is due",
@@ -66,7 +67,7 @@ public sealed interface ActionCommand extends Command {
                         {"dueOn": "2026-07-31", "reason": "Lender's holidays", "effectiveOn": "2026-06-03"}"""),
             CommandRoute.changing(
                     "/actions/{action}/completions",
-                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO, BOARD_SECRETARY),
                     CompleteAction.class,
                     ActionDone.class,
                     "Record that an action was done, with evidence",
@@ -74,7 +75,7 @@ public sealed interface ActionCommand extends Command {
                         {"evidence": [{"description": "Letter of the lender of 3 July"}], "doneBy": "p-sro1", "effectiveOn": "2026-07-04"}"""),
             CommandRoute.changing(
                     "/actions/{action}/cancellations",
-                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO, BOARD_SECRETARY),
                     DropAction.class,
                     ActionDropped.class,
                     "Drop an action without doing it",

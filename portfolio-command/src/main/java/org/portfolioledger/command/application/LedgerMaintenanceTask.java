@@ -1,7 +1,9 @@
 package org.portfolioledger.command.application;
 
 import org.portfolioledger.command.people.Directory;
+import org.portfolioledger.command.people.SignInTables;
 import org.portfolioledger.command.web.ImportLog;
+import org.portfolioledger.http.AccessAuditMigration;
 import org.portfolioledger.ledger.backup.MaintenanceTask;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -28,8 +30,12 @@ final class LedgerMaintenanceTask {
 
     @Bean
     ApplicationRunner task(JdbcConnectionDetails database) {
-        return (ApplicationArguments arguments) -> System.out.println(
-                MaintenanceTask.of(arguments.getSourceArgs()).run(unpooled(database), Directory.PART, ImportLog.PART));
+        return (ApplicationArguments arguments) -> {
+            MaintenanceTask task = MaintenanceTask.of(arguments.getSourceArgs());
+            System.out.println(task.run(unpooled(database), Directory.PART, ImportLog.PART, SignInTables.PART));
+            // The record of accesses is no part of a backup.
+            if (task.kind() != MaintenanceTask.Kind.BACKUP) AccessAuditMigration.migrate(unpooled(database));
+        };
     }
 
     /** A pool would give up on what takes longer than a command may. */

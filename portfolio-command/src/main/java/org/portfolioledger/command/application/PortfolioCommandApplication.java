@@ -1,6 +1,8 @@
 package org.portfolioledger.command.application;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.portfolioledger.access.AccessDatabase;
 import org.portfolioledger.command.CommandDatabase;
 import org.portfolioledger.command.web.CommandConfiguration;
 import org.portfolioledger.http.AccessConfiguration;
@@ -34,5 +36,10 @@ public class PortfolioCommandApplication {
     CommandDatabase commandDatabase(DataSource dataSource) {
         LedgerCheck.requireSound(dataSource);
         return new CommandDatabase(dataSource);
+    }
+
+    @Bean
+    AccessDatabase accessDatabase(CommandDatabase sound, HikariDataSource dataSource) {
+        return AccessDatabase.beside(dataSource);
     }
 }

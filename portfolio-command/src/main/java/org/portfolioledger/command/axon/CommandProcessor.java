@@ -24,6 +24,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
+import org.portfolioledger.command.CommandRight;
+import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.Decider;
 import org.portfolioledger.command.ExpectedVersion;
 import org.portfolioledger.command.Family;
@@ -254,6 +256,17 @@ public final class CommandProcessor {
             streams.remember(event.stream(), unit.register(), event.sequence(), recorded);
             position++;
         }
+    }
+
+    /**
+     * Whether somebody may send a command about an entity.
+     *
+     * @param on day on which what it states would be in effect
+     * @param position up to which the register of the entity counts
+     */
+    public CommandRight right(
+            CommandRoute<?> route, String stream, LocalDate on, Sender sender, String register, long position) {
+        return decider.right(route, stream, on, new EvidenceKnownAt(ledger, reader, sender, register, position));
     }
 
     /** What is held ready of streams. */

@@ -1,7 +1,7 @@
 package org.portfolioledger.command.benefit;
 
-import static org.portfolioledger.vocabulary.ActorRole.ASSURANCE;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -40,7 +40,7 @@ public sealed interface BenefitCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/benefits",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "benefit",
                     OpenBenefit.class,
                     BenefitOpened.class,
@@ -50,7 +50,7 @@ public sealed interface BenefitCommand extends Command {
                          "subject": {"initiative": "PG-HOMES"}, "owner": {"person": "p-sro1"}, "effectiveOn": "2026-05-20"}"""),
             CommandRoute.changing(
                     "/benefits/{benefit}/plannings",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     PlanBenefit.class,
                     BenefitPlanned.class,
                     "Record that somebody undertook to realise a benefit",
@@ -58,7 +58,7 @@ public sealed interface BenefitCommand extends Command {
                         {"effectiveOn": "2026-05-21"}"""),
             CommandRoute.changing(
                     "/benefits/{benefit}/profiles",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     StateBenefitProfile.class,
                     BenefitProfileStated.class,
                     "State how a benefit is to be achieved, as one source has it",
@@ -78,7 +78,7 @@ public sealed interface BenefitCommand extends Command {
                         {"statedIn": "Business plan 2026-29", "reason": "Validated by Finance", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
                     "/benefits/{benefit}/profile-withdrawals",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     WithdrawBenefitProfile.class,
                     BenefitProfileWithdrawn.class,
                     "Record that a source states a benefit's profile no more",
@@ -86,7 +86,7 @@ public sealed interface BenefitCommand extends Command {
                         {"statedIn": "Business plan 2026-29", "reason": "Not in the plan any more", "effectiveOn": "2026-10-05"}"""),
             CommandRoute.changing(
                     "/benefits/{benefit}/measurements",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     MeasureBenefit.class,
                     BenefitMeasured.class,
                     "Record what was measured of a benefit",
@@ -96,7 +96,7 @@ public sealed interface BenefitCommand extends Command {
                          "quantities": [{"number": 1200, "unit": "hours"}], "effectiveOn": "2026-09-15"}"""),
             CommandRoute.changing(
                     "/benefits/{benefit}/assessments",
-                    Set.of(PORTFOLIO_OFFICE, ASSURANCE),
+                    Set.of(PORTFOLIO_OFFICE),
                     AssessBenefitRealisation.class,
                     BenefitRealisationAssessed.class,
                     "Assess whether a benefit was realised",
@@ -105,7 +105,7 @@ public sealed interface BenefitCommand extends Command {
                          "effectiveOn": "2026-10-01"}"""),
             CommandRoute.changing(
                     "/benefits/{benefit}/owners",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ChangeBenefitOwner.class,
                     BenefitOwnerChanged.class,
                     "Give a benefit another owner",
@@ -113,7 +113,7 @@ public sealed interface BenefitCommand extends Command {
                         {"owner": {"post": "Head of Repairs"}, "reason": "Belongs to Repairs", "effectiveOn": "2026-10-02"}"""),
             CommandRoute.changing(
                     "/benefits/{benefit}/withdrawals",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     WithdrawBenefit.class,
                     BenefitWithdrawn.class,
                     "Record that nobody expects a benefit any more",

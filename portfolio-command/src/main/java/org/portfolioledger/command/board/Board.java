@@ -102,14 +102,16 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
                 on,
                 evidence,
                 findings);
-        requireSeats(establish.chair(), establish.members(), evidence, findings);
+        requireSeats(establish.chair(), establish.members(), establish.secretary(), evidence, findings);
         Powers.requireAmount(establish.limit(), "/limit", findings);
         return Decision.stating(BoardEstablished.class, establish, findings);
     }
 
-    /** Whoever sits on it is somebody, is known, and sits there once. */
-    private static void requireSeats(@Nullable Seat chair, List<Seat> members, Evidence evidence, Findings findings) {
+    /** Whoever sits on it, or is its secretary, is somebody and is known, and sits there once. */
+    private static void requireSeats(
+            @Nullable Seat chair, List<Seat> members, @Nullable Seat secretary, Evidence evidence, Findings findings) {
         if (chair != null) requireSeat(chair, "/chair", evidence, findings);
+        if (secretary != null) requireSeat(secretary, "/secretary", evidence, findings);
         for (int i = 0; i < members.size(); i++) requireSeat(members.get(i), "/members/" + i, evidence, findings);
         findings.requireNamedOnce(members.stream().map(Seat::person).toList(), "/members/%s/person"::formatted)
                 .requireNamedOnce(members.stream().map(Seat::heldByPost).toList(), "/members/%s/heldByPost"::formatted);
@@ -314,7 +316,7 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
 
     private static Decision<BoardFact> changeMembership(ChangeMembership change, Evidence evidence) {
         Findings findings = new Findings();
-        requireSeats(change.chair(), change.members(), evidence, findings);
+        requireSeats(change.chair(), change.members(), change.secretary(), evidence, findings);
         return Decision.stating(BoardMembershipChanged.class, change, findings);
     }
 
@@ -393,6 +395,12 @@ final class Board extends Family<BoardCommand, BoardFact, BoardState> {
         Powers.judge(said, history, evidence, findings);
         Stakes.requireNotOnOwnInitiative(said, evidence, findings);
         return Decision.stating(BoardDecided.class, decision, findings);
+    }
+
+    /** Itself alone, neither the board above it nor on what it decided. */
+    @Override
+    protected Set<String> concerns(BoardState state) {
+        return Set.of();
     }
 
     @Override

@@ -1,7 +1,8 @@
 package org.portfolioledger.command.board;
 
-import static org.portfolioledger.vocabulary.ActorRole.ASSURANCE;
+import static org.portfolioledger.vocabulary.ActorRole.BOARD_MEMBER;
 import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
+import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -83,7 +84,7 @@ public sealed interface BoardCommand extends Command {
                     """
                         {"chair": {"post": "Director of Finance"},
                          "members": [{"person": "p-secretary", "businessGroup": "HOUSING"}, {"post": "Director of Works"}, {"post": "Director of Housing"}],
-                         "reason": "New year", "effectiveOn": "2026-04-01"}"""),
+                         "secretary": {"person": "p-secretary"}, "reason": "New year", "effectiveOn": "2026-04-01"}"""),
             CommandRoute.changing(
                     "/boards/{board}/standing-orders",
                     Set.of(BOARD_SECRETARY),
@@ -121,7 +122,7 @@ public sealed interface BoardCommand extends Command {
                         {"reason": "Merged into the Cabinet", "successor": "BD-CABINET", "effectiveOn": "2026-12-31"}"""),
             CommandRoute.beginning(
                             "/boards/{board}/decisions",
-                            Set.of(BOARD_SECRETARY),
+                            Set.of(BOARD_SECRETARY, BOARD_MEMBER),
                             "decision",
                             RecordDecision.class,
                             BoardDecided.class,
@@ -130,7 +131,7 @@ public sealed interface BoardCommand extends Command {
                         {"id": "D-14", "matter": "REBASELINE", "subject": "New homes: later start", "outcome": "APPROVED",
                          "meeting": "M-2026-05", "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "Re-baseline", "purpose": "FOR_DECISION"}],
                          "attendance": 4, "decidedBy": ["p-secretary"], "effectiveOn": "2026-05-20"}""")
-                    .correctedBy(ASSURANCE));
+                    .correctedBy(PORTFOLIO_OFFICE));
 
     /**
      * Begins a board.
@@ -138,6 +139,7 @@ public sealed interface BoardCommand extends Command {
      * @param decisionTypes stages of business cases and matters that it may decide, for instance {@code OBC}, {@code POLICY}
      * @param limit most that it may approve
      * @param quorum members who must be present
+     * @param secretary who records what it decides, and may put it on record
      * @param decision position of the decision of the parent by which it has its remit
      */
     record EstablishBoard(
@@ -152,6 +154,7 @@ public sealed interface BoardCommand extends Command {
             @Nullable String cadence,
             @Nullable Seat chair,
             List<Seat> members,
+            @Nullable Seat secretary,
             @IdOf("board") @Nullable String parent,
             @PositionOf("a board's decision") @Nullable Long decision,
             SortedMap<String, String> attributes,
@@ -204,11 +207,13 @@ public sealed interface BoardCommand extends Command {
      * Records who sits on it from a given day.
      *
      * @param members all of them, those who stay too
+     * @param secretary who records what it decides, and may put it on record; also one who stays
      */
     record ChangeMembership(
             @IdOf("board") String board,
             @Nullable Seat chair,
             List<Seat> members,
+            @Nullable Seat secretary,
             @Nullable String reason,
             Provenance provenance)
             implements BoardCommand {}

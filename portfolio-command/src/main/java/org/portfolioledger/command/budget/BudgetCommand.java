@@ -1,6 +1,7 @@
 package org.portfolioledger.command.budget;
 
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.util.List;
@@ -41,7 +42,7 @@ public sealed interface BudgetCommand extends Command {
                          "subject": {"initiative": "PG-HOMES"}, "effectiveOn": "2026-05-01"}"""),
             CommandRoute.changing(
                     "/budgets/{budget}/figures",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     StateBudgetFigures.class,
                     BudgetFiguresStated.class,
                     "State the budget, the forecast or what was spent, by financial year, as one source has it",
@@ -60,7 +61,7 @@ public sealed interface BudgetCommand extends Command {
                          "effectiveOn": "2026-07-10"}"""),
             CommandRoute.changing(
                     "/budgets/{budget}/figure-withdrawals",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     WithdrawBudgetFigures.class,
                     BudgetFiguresWithdrawn.class,
                     "Record that a source states a figure no more",

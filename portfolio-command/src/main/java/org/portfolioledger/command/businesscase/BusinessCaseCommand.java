@@ -1,8 +1,9 @@
 package org.portfolioledger.command.businesscase;
 
-import static org.portfolioledger.vocabulary.ActorRole.ASSURANCE;
+import static org.portfolioledger.vocabulary.ActorRole.BOARD_MEMBER;
 import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -43,7 +44,7 @@ public sealed interface BusinessCaseCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/business-cases",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "businessCase",
                     OpenCase.class,
                     BusinessCaseOpened.class,
@@ -53,7 +54,7 @@ public sealed interface BusinessCaseCommand extends Command {
                          "route": ["BD-PROG", "BD-INV"], "precedingCase": "BC-HOMES-SOC", "owners": ["p-sro1"], "effectiveOn": "2026-02-01"}"""),
             CommandRoute.changing(
                             "/business-cases/{businessCase}/versions",
-                            Set.of(PORTFOLIO_OFFICE, SRO),
+                            Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                             WriteVersion.class,
                             BusinessCaseVersionRecorded.class,
                             "Record a version",
@@ -66,7 +67,7 @@ public sealed interface BusinessCaseCommand extends Command {
                     .at("/business-cases/{businessCase}/versions/{version}"),
             CommandRoute.changing(
                     "/business-cases/{businessCase}/submissions",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     SubmitVersion.class,
                     BusinessCaseSubmitted.class,
                     "Put a version to the boards of the route",
@@ -74,7 +75,7 @@ public sealed interface BusinessCaseCommand extends Command {
                         {"version": 1, "submittedBy": "p-sro1", "effectiveOn": "2026-02-12"}"""),
             CommandRoute.changing(
                     "/business-cases/{businessCase}/challenges",
-                    Set.of(PORTFOLIO_OFFICE, ASSURANCE),
+                    Set.of(PORTFOLIO_OFFICE),
                     ChallengeVersion.class,
                     BusinessCaseChallenged.class,
                     "Record that a panel challenged a version",
@@ -83,7 +84,7 @@ public sealed interface BusinessCaseCommand extends Command {
                          "observations": "Rents are stated for one year only", "effectiveOn": "2026-02-20"}"""),
             CommandRoute.changing(
                             "/business-cases/{businessCase}/decisions",
-                            Set.of(BOARD_SECRETARY),
+                            Set.of(BOARD_SECRETARY, BOARD_MEMBER),
                             DecideOnCase.class,
                             BusinessCaseDecided.class,
                             "Record what a board decided on a case",
@@ -92,10 +93,10 @@ public sealed interface BusinessCaseCommand extends Command {
                          "papers": [{"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "title": "OBC version 1"}], "attendance": 4, "decidedBy": ["p-secretary"],
                          "rationale": "Best value of four options", "effectiveOn": "2026-03-18"}""")
                     .at("/business-cases/{businessCase}/decisions/{position}")
-                    .correctedBy(ASSURANCE),
+                    .correctedBy(PORTFOLIO_OFFICE),
             CommandRoute.changing(
                     "/business-cases/{businessCase}/conditions/{condition}/discharges",
-                    Set.of(BOARD_SECRETARY, ASSURANCE),
+                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
                     DischargeCondition.class,
                     CaseConditionDischarged.class,
                     "Record that a condition of an approval was met",
@@ -103,7 +104,7 @@ public sealed interface BusinessCaseCommand extends Command {
                         {"dischargedBy": "p-secretary", "evidence": [{"description": "Cost plan of 2 April"}], "effectiveOn": "2026-04-08"}"""),
             CommandRoute.changing(
                     "/business-cases/{businessCase}/withdrawals",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     WithdrawCase.class,
                     BusinessCaseWithdrawn.class,
                     "Withdraw a case from the boards",

@@ -107,7 +107,7 @@ enum BusinessCaseRule implements Rule {
     SELF_CORRECTION(RuleText.governance(
             5,
             "Nobody corrects a decision, a discharge or an evaluation of a case that they submitted, own or put on record",
-            "Ask the board's secretary or assurance for the correction.")),
+            "Ask the board's secretary, or somebody else in the portfolio office, for the correction.")),
     DECISION_WITHOUT_PAPERS(RuleText.governance(
             8,
             "A decision on a business case names its papers",

@@ -3,6 +3,8 @@ package org.portfolioledger.command.cycle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -59,6 +61,22 @@ final class ReportingCycle extends Family<ReportingCycleCommand, ReportingCycleF
     @Override
     protected List<String> initiatives(ReportingCycleFact fact, ReportingCycleState state) {
         return fact instanceof SubmissionReceived received ? List.of(received.initiative()) : List.of();
+    }
+
+    /** Its portfolio and the boards to which it reports; not each initiative that reports in it. */
+    @Override
+    protected Set<String> concerns(ReportingCycleState state) {
+        Set<String> streams = new TreeSet<>();
+        streams.add(Kinds.PORTFOLIO.stream(state.portfolio().value()));
+        for (BoardReport report : state.reports().value()) streams.add(Kinds.BOARD.stream(report.board()));
+        return streams;
+    }
+
+    @Override
+    protected Set<String> concerns(ReportingCycleFact fact, ReportingCycleState state) {
+        return fact instanceof SubmissionReceived received
+                ? Set.of(Kinds.INITIATIVE.stream(received.initiative()))
+                : concerns(state);
     }
 
     private static Decision<ReportingCycleFact> open(OpenReportingCycle open, Evidence evidence) {

@@ -2,6 +2,7 @@ package org.portfolioledger.command.cycle;
 
 import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -51,7 +52,7 @@ public sealed interface ReportingCycleCommand extends Command {
                         {"dueOn": "2026-07-14", "reason": "Accounts closed late", "effectiveOn": "2026-07-01"}"""),
             CommandRoute.changing(
                     "/reporting-cycles/{reportingCycle}/submissions",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     Submit.class,
                     SubmissionReceived.class,
                     "Record that an initiative made its submission",

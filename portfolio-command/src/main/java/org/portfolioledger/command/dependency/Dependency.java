@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
@@ -82,6 +83,12 @@ final class Dependency extends Family<DependencyCommand, DependencyFact, Depende
             case DependencyPromised _ -> initiatives(giver);
             case DependencyStatusUpdated _ -> initiatives(giver, receiver);
         };
+    }
+
+    /** What is for one side concerns that side alone. */
+    @Override
+    protected Set<String> concerns(DependencyFact fact, DependencyState state) {
+        return initiatives(fact, state).stream().map(Kinds.INITIATIVE::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<String> initiatives(DependencyEnd... ends) {

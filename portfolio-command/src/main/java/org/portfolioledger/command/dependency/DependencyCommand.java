@@ -1,6 +1,7 @@
 package org.portfolioledger.command.dependency;
 
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ public sealed interface DependencyCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/dependencies",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "dependency",
                     ProposeDependency.class,
                     DependencyProposed.class,
@@ -59,7 +60,7 @@ public sealed interface DependencyCommand extends Command {
                         {"side": "GIVER", "reason": "The lender withdrew", "effectiveOn": "2026-03-10"}"""),
             CommandRoute.changing(
                     "/dependencies/{dependency}/needs",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ChangeNeed.class,
                     DependencyNeedChanged.class,
                     "Record that a dependency is needed by another day",
@@ -67,7 +68,7 @@ public sealed interface DependencyCommand extends Command {
                         {"neededBy": "2026-09-15", "reason": "The site is free later", "effectiveOn": "2026-03-01"}"""),
             CommandRoute.changing(
                     "/dependencies/{dependency}/reviews",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ReviewDependency.class,
                     DependencyReviewed.class,
                     "Record how one side sees a dependency, and when it will review it again",
@@ -84,7 +85,7 @@ public sealed interface DependencyCommand extends Command {
                         {"promisedFor": "2026-10-01", "reason": "Audit first", "effectiveOn": "2026-02-20"}"""),
             CommandRoute.changing(
                     "/dependencies/{dependency}/status-updates",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     UpdateStatus.class,
                     DependencyStatusUpdated.class,
                     "Record the status of a dependency",

@@ -2,6 +2,7 @@ package org.portfolioledger.command.document;
 
 import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PUBLICATION_OFFICER;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -64,7 +65,7 @@ public sealed interface DocumentCommand extends Command {
                         {"author": {"post": "Director of Housing"}, "onBehalfOf": {"post": "Chief Executive"}, "effectiveOn": "2026-05-02"}"""),
             CommandRoute.changing(
                     "/documents/{document}/markings",
-                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
+                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, PUBLICATION_OFFICER),
                     MarkDocument.class,
                     DocumentMarked.class,
                     "Give a document another protective marking",
@@ -72,7 +73,7 @@ public sealed interface DocumentCommand extends Command {
                         {"marking": "OFFICIAL_SENSITIVE", "reason": "Names a bidder", "effectiveOn": "2026-05-05"}"""),
             CommandRoute.changing(
                     "/documents/{document}/publications",
-                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
+                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, PUBLICATION_OFFICER),
                     DecidePublication.class,
                     DocumentPublicationDecided.class,
                     "Record whether and how a document is published",

@@ -1,6 +1,7 @@
 package org.portfolioledger.command.equality;
 
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ public sealed interface EqualityAssessmentCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/equality-assessments",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "equalityAssessment",
                     OpenEqualityAssessment.class,
                     EqualityAssessmentOpened.class,
@@ -39,7 +40,7 @@ public sealed interface EqualityAssessmentCommand extends Command {
                          "reviewBy": "2027-02-01", "effectiveOn": "2026-02-01"}"""),
             CommandRoute.changing(
                     "/equality-assessments/{equalityAssessment}/subjects",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     TieEqualityAssessment.class,
                     EqualityAssessmentTied.class,
                     "Let an equality impact assessment also cover a business case or an initiative",
@@ -47,7 +48,7 @@ public sealed interface EqualityAssessmentCommand extends Command {
                         {"subject": {"businessCase": "BC-HOMES-OBC"}, "effectiveOn": "2026-02-05"}"""),
             CommandRoute.changing(
                     "/equality-assessments/{equalityAssessment}/versions",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     RecordEqualityVersion.class,
                     EqualityAssessmentVersionRecorded.class,
                     "Put a further version of an equality impact assessment on record",
@@ -56,7 +57,7 @@ public sealed interface EqualityAssessmentCommand extends Command {
                          "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
                     "/equality-assessments/{equalityAssessment}/reviews",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ReviewEqualityAssessment.class,
                     EqualityAssessmentReviewed.class,
                     "Record that an equality impact assessment was reviewed, and by when it is to be reviewed next",
@@ -64,7 +65,7 @@ public sealed interface EqualityAssessmentCommand extends Command {
                         {"reviewedBy": "p-sro1", "reviewBy": "2028-02-01", "effectiveOn": "2026-07-01"}"""),
             CommandRoute.changing(
                     "/equality-assessments/{equalityAssessment}/endings",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     EndEqualityAssessment.class,
                     EqualityAssessmentEnded.class,
                     "Record that an equality impact assessment is no longer kept up to date",

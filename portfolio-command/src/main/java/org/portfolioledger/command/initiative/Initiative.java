@@ -295,6 +295,15 @@ final class Initiative extends Family<InitiativeCommand, InitiativeFact, Initiat
                 findings);
     }
 
+    /** Itself and where it lies, not whose work it goes on with. */
+    @Override
+    protected Set<String> concerns(InitiativeState state) {
+        Set<String> streams = new TreeSet<>();
+        if (state.above() != null) streams.add(Kinds.INITIATIVE.stream(state.above()));
+        if (state.inPortfolio() != null) streams.add(Kinds.PORTFOLIO.stream(state.inPortfolio()));
+        return streams;
+    }
+
     @Override
     protected List<Finding> invariants(InitiativeState state) {
         return EntryChecks.closedAfterItBegan(state, state.level(), InitiativeRule.CLOSED_BEFORE_OPENED);

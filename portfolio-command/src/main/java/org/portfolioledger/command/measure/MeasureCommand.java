@@ -1,6 +1,7 @@
 package org.portfolioledger.command.measure;
 
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.math.BigDecimal;
@@ -28,7 +29,7 @@ public sealed interface MeasureCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/measures",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "measure",
                     DefineMeasure.class,
                     MeasureDefined.class,
@@ -46,7 +47,7 @@ public sealed interface MeasureCommand extends Command {
                         {"number": 400, "qualifier": "AT_LEAST", "by": {"date": "2028-03-01", "precision": "MONTH"}, "effectiveOn": "2026-05-01"}"""),
             CommandRoute.changing(
                     "/measures/{measure}/values",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     StateMeasureValue.class,
                     MeasureValueStated.class,
                     "State the value of a measure for a day, or for a period that ends on it",
@@ -63,7 +64,7 @@ public sealed interface MeasureCommand extends Command {
                         {"statedIn": "Programme report, July 2026", "reason": "The auditors agree with it", "effectiveOn": "2026-08-10"}"""),
             CommandRoute.changing(
                     "/measures/{measure}/endings",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     EndMeasure.class,
                     MeasureEnded.class,
                     "Record that something is not counted any more",

@@ -3,6 +3,7 @@ package org.portfolioledger.command.meeting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -171,6 +172,12 @@ final class Meeting extends Family<MeetingCommand, MeetingFact, MeetingState> {
         Findings findings = new Findings();
         Powers.requireHash(minutes.minutes(), "/minutes", findings);
         return Decision.stating(MeetingMinuted.class, minutes, findings);
+    }
+
+    /** Its board, not what is on its agenda. */
+    @Override
+    protected Set<String> concerns(MeetingState state) {
+        return Set.of(Kinds.BOARD.stream(state.board()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.portfolioledger.command.milestone;
 
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.util.List;
@@ -30,7 +31,7 @@ public sealed interface MilestoneCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/initiatives/{initiative}/milestones",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "milestone",
                     PlanMilestone.class,
                     MilestonePlanned.class,
@@ -40,7 +41,7 @@ public sealed interface MilestoneCommand extends Command {
                          "forecast": {"date": "2027-06-01", "precision": "MONTH"}, "effectiveOn": "2026-02-01"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/milestones/{milestone}/forecasts",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ChangeForecast.class,
                     MilestoneForecastChanged.class,
                     "Expect a milestone on another date, and say why",
@@ -49,7 +50,7 @@ public sealed interface MilestoneCommand extends Command {
                          "effectiveOn": "2026-09-01"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/milestones/{milestone}/achievements",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     AchieveMilestone.class,
                     MilestoneAchieved.class,
                     "Record on which day a milestone was achieved",
@@ -57,7 +58,7 @@ public sealed interface MilestoneCommand extends Command {
                         {"effectiveOn": "2026-09-14"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/milestones/{milestone}/cancellations",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     DropMilestone.class,
                     MilestoneDropped.class,
                     "Drop a milestone",
@@ -65,7 +66,7 @@ public sealed interface MilestoneCommand extends Command {
                         {"reason": "The second site was sold", "effectiveOn": "2026-10-01"}"""),
             CommandRoute.changing(
                     "/initiatives/{initiative}/milestones/{milestone}/reinstatements",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ReinstateMilestone.class,
                     MilestoneReinstated.class,
                     "Plan a milestone again that was dropped",

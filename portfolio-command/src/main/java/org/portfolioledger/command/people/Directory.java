@@ -1,6 +1,9 @@
 package org.portfolioledger.command.people;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -23,8 +26,20 @@ public final class Directory implements People {
     public static final BackedUpSchema PART =
             new BackedUpSchema("directory", VERSION, List.of("person", "change"), Directory::migrate);
 
+    private static final int REMEMBERED = 10_000;
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+
+    /** By an id as somebody wrote it: as it was written first. It stays so for ever; the one that was put in first goes first. */
+    private final Map<String, String> spellings = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     public Directory(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -64,7 +79,11 @@ public final class Directory implements People {
 
     /** The id as it was written first, whatever the case of its letters; empty if nobody has it. */
     public Optional<String> spelling(String id) {
-        return find(id).map(Person::id);
+        Optional<String> known = Optional.ofNullable(spellings.get(id));
+        if (known.isPresent()) return known;
+        Optional<String> found = find(id).map(Person::id);
+        found.ifPresent(first -> spellings.put(id, first));
+        return found;
     }
 
     /** The person with an id, whatever the case of its letters. */
@@ -92,8 +111,12 @@ public final class Directory implements People {
         }
     }
 
-    /** A change that was made under a key. */
-    public record Made(String person, String fingerprint) {}
+    /**
+     * A change that was made under a key.
+     *
+     * @param fingerprint of the request; null once the person is erased
+     */
+    public record Made(String person, @Nullable String fingerprint) {}
 
     /** What was made under the key of this request. */
     public Optional<Made> made(By by) {
@@ -122,14 +145,21 @@ public final class Directory implements People {
         });
     }
 
-    /** Takes a person's name and contact away, for ever; the id stays, since facts hold it. */
+    /**
+     * Takes a person's name and contact away, for ever, and the fingerprint by which a guessed name could be confirmed; the id
+     * stays, since facts hold it.
+     */
     public void erase(String id, By by) {
         transaction.executeWithoutResult(_ -> {
             int erased = jdbc.sql("update directory.person set name = null, contact = null, erased_at = now()"
                             + " where id = ? and erased_at is null")
                     .param(id)
                     .update();
-            if (erased == 1) note(id, "ERASED", by);
+            if (erased == 0) return;
+            jdbc.sql("update directory.change set fingerprint = null where person = ? and fingerprint is not null")
+                    .param(id)
+                    .update();
+            note(id, "ERASED", by);
         });
     }
 

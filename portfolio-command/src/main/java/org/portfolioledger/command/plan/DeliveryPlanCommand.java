@@ -1,6 +1,7 @@
 package org.portfolioledger.command.plan;
 
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ public sealed interface DeliveryPlanCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/delivery-plans",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "deliveryPlan",
                     OpenDeliveryPlan.class,
                     DeliveryPlanOpened.class,
@@ -41,7 +42,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                          "owner": {"post": "Director of Housing"}, "effectiveOn": "2026-07-01"}"""),
             CommandRoute.changing(
                     "/delivery-plans/{deliveryPlan}/starts",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     StartDeliveryPlan.class,
                     DeliveryPlanStarted.class,
                     "Start a plan: its days are counted from that day on",
@@ -49,7 +50,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                         {"effectiveOn": "2026-07-06"}"""),
             CommandRoute.beginning(
                     "/delivery-plans/{deliveryPlan}/items",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "item",
                     AddPlanItem.class,
                     PlanItemAdded.class,
@@ -59,7 +60,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                          "effectiveOn": "2026-07-02"}"""),
             CommandRoute.changing(
                     "/delivery-plans/{deliveryPlan}/items/{item}/assignments",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     AssignPlanItem.class,
                     PlanItemAssigned.class,
                     "Give something in a plan another owner or another day",
@@ -67,7 +68,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                         {"owner": {"post": "Head of Delivery"}, "dueOn": "2026-10-10", "reason": "New in post", "effectiveOn": "2026-07-10"}"""),
             CommandRoute.changing(
                     "/delivery-plans/{deliveryPlan}/items/{item}/progress-reports",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ReportOnPlanItem.class,
                     PlanItemProgressed.class,
                     "Record the progress of something in a plan",
@@ -75,7 +76,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                         {"progress": "Draft with the board", "effectiveOn": "2026-08-01"}"""),
             CommandRoute.changing(
                     "/delivery-plans/{deliveryPlan}/items/{item}/achievements",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     AchievePlanItem.class,
                     PlanItemAchieved.class,
                     "Record that something in a plan was achieved, with evidence",
@@ -83,7 +84,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                         {"evidence": [{"description": "Strategy of 20 September"}], "effectiveOn": "2026-09-21"}"""),
             CommandRoute.changing(
                     "/delivery-plans/{deliveryPlan}/items/{item}/cancellations",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     DropPlanItem.class,
                     PlanItemDropped.class,
                     "Take something out of a plan",
@@ -91,7 +92,7 @@ public sealed interface DeliveryPlanCommand extends Command {
                         {"reason": "The merger makes it needless", "effectiveOn": "2026-09-01"}"""),
             CommandRoute.changing(
                     "/delivery-plans/{deliveryPlan}/closures",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     CloseDeliveryPlan.class,
                     DeliveryPlanClosed.class,
                     "Close a plan in which everything was achieved or dropped",

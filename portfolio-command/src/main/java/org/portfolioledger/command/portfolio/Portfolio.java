@@ -2,6 +2,7 @@ package org.portfolioledger.command.portfolio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.EntryChecks;
@@ -240,6 +241,12 @@ final class Portfolio extends Family<PortfolioCommand, PortfolioFact, PortfolioS
     /** The name of a scheme as it was written first. */
     private static String scheme(String name, History<RecordedFact, PortfolioState> history) {
         return EntryChecks.firstSpelling(name, defined(history).map(RatingSchemeDefined::scheme));
+    }
+
+    /** Itself alone, not the boards of its policies. */
+    @Override
+    protected Set<String> concerns(PortfolioState state) {
+        return Set.of();
     }
 
     /** A version of a scheme is defined once, and a scheme in use is replaced once. */

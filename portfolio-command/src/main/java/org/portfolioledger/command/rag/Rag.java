@@ -156,6 +156,16 @@ final class Rag extends Family<RagCommand, RagFact, RagState> {
         };
     }
 
+    /** A programme manager rates, and ends ratings, for the project alone. */
+    @Override
+    protected List<String> managed(RagFact fact, RagState state) {
+        Assessor assessor = switch (fact) {
+            case RagAssessed assessed -> assessed.assessor();
+            case RagAssessmentEnded ended -> ended.assessor();
+        };
+        return assessor == Assessor.PROJECT ? List.of(state.initiative()) : List.of();
+    }
+
     private static List<String> of(String initiative, @Nullable Assessor assessor) {
         return assessor == Assessor.SRO || assessor == Assessor.PROJECT ? List.of(initiative) : List.of();
     }

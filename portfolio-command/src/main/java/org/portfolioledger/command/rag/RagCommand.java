@@ -1,6 +1,7 @@
 package org.portfolioledger.command.rag;
 
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.util.List;
@@ -23,7 +24,7 @@ public sealed interface RagCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.changing(
                             "/initiatives/{initiative}/rag-assessments",
-                            Set.of(PORTFOLIO_OFFICE, SRO),
+                            Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                             AssessRag.class,
                             RagAssessed.class,
                             "Rate one criterion",
@@ -33,7 +34,7 @@ public sealed interface RagCommand extends Command {
                     .at("/initiatives/{initiative}/rag-assessments/{criterion}:{assessor}"),
             CommandRoute.changing(
                     "/initiatives/{initiative}/rag-assessments/{criterion}:{assessor}/endings",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     EndRagAssessment.class,
                     RagAssessmentEnded.class,
                     "End the rating of one criterion by an assessor who no longer rates it",

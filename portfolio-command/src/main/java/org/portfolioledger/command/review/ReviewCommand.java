@@ -2,6 +2,7 @@ package org.portfolioledger.command.review;
 
 import static org.portfolioledger.vocabulary.ActorRole.ASSURANCE;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -105,7 +106,7 @@ public sealed interface ReviewCommand extends Command {
                          "owner": {"person": "p-sro1", "post": "Director of Housing"}, "dueOn": "2026-09-30", "effectiveOn": "2026-07-01"}"""),
             CommandRoute.changing(
                     "/reviews/{review}/recommendations/{recommendation}/assignments",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     AssignRecommendation.class,
                     RecommendationAssigned.class,
                     "Give a recommendation another owner or another day",
@@ -121,7 +122,7 @@ public sealed interface ReviewCommand extends Command {
                         {"answer": "ACCEPTED", "effectiveOn": "2026-07-06"}"""),
             CommandRoute.changing(
                     "/reviews/{review}/recommendations/{recommendation}/progress-reports",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ReportOnRecommendation.class,
                     RecommendationProgressed.class,
                     "Record the progress of a recommendation",
@@ -129,7 +130,7 @@ public sealed interface ReviewCommand extends Command {
                         {"progress": "Terms agreed with the lender", "effectiveOn": "2026-08-01"}"""),
             CommandRoute.changing(
                     "/reviews/{review}/recommendations/{recommendation}/claims",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ClaimRecommendation.class,
                     RecommendationClaimed.class,
                     "Claim that a recommendation is complete, with evidence",

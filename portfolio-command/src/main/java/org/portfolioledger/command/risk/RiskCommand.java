@@ -1,7 +1,10 @@
 package org.portfolioledger.command.risk;
 
+import static org.portfolioledger.vocabulary.ActorRole.BOARD_MEMBER;
 import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
+import static org.portfolioledger.vocabulary.ActorRole.GATEKEEPER;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -44,7 +47,7 @@ public sealed interface RiskCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/risks",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "risk",
                     RaiseRisk.class,
                     RiskRaised.class,
@@ -56,7 +59,7 @@ public sealed interface RiskCommand extends Command {
                          "reviewBy": "2026-07-01", "effectiveOn": "2026-05-20"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/scores",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ScoreRisk.class,
                     RiskScored.class,
                     "Score a risk",
@@ -65,7 +68,7 @@ public sealed interface RiskCommand extends Command {
                          "rationale": "Two lenders withdrew from other councils", "effectiveOn": "2026-05-21"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/responses",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ChooseRiskResponse.class,
                     RiskResponseChosen.class,
                     "Choose what is done about a risk",
@@ -73,7 +76,7 @@ public sealed interface RiskCommand extends Command {
                         {"response": "REDUCE", "description": "Agree terms with a second lender", "effectiveOn": "2026-05-22"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/owners",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ChangeRiskOwner.class,
                     RiskOwnerChanged.class,
                     "Give a risk another owner",
@@ -81,7 +84,7 @@ public sealed interface RiskCommand extends Command {
                         {"owner": {"post": "Head of Finance"}, "reason": "Belongs to Finance", "effectiveOn": "2026-06-01"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/reviews",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ReviewRisk.class,
                     RiskReviewed.class,
                     "Record that a risk was reviewed",
@@ -89,7 +92,7 @@ public sealed interface RiskCommand extends Command {
                         {"summary": "No change", "reviewBy": "2026-10-01", "effectiveOn": "2026-07-01"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/escalations",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO, GATEKEEPER),
                     EscalateRisk.class,
                     RiskEscalated.class,
                     "Escalate a risk to a higher level",
@@ -98,7 +101,7 @@ public sealed interface RiskCommand extends Command {
                          "gatekeeper": {"board": "BD-PROG"}, "escalatedBy": "p-sro1", "effectiveOn": "2026-07-02"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/de-escalations",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO, GATEKEEPER),
                     DeescalateRisk.class,
                     RiskDeescalated.class,
                     "Hand a risk back to a lower level",
@@ -106,7 +109,7 @@ public sealed interface RiskCommand extends Command {
                         {"level": "PROJECT", "reason": "One project alone is left", "effectiveOn": "2026-09-01"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/admissions",
-                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY),
+                    Set.of(PORTFOLIO_OFFICE, BOARD_SECRETARY, BOARD_MEMBER, GATEKEEPER),
                     DecideRiskAdmission.class,
                     RiskAdmissionDecided.class,
                     "Record whether the gatekeeper admitted a risk to the level for which it waits",
@@ -114,7 +117,7 @@ public sealed interface RiskCommand extends Command {
                         {"outcome": "ADMITTED", "decidedBy": ["p-secretary"], "effectiveOn": "2026-07-15"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/materialisations",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     MaterialiseRisk.class,
                     RiskMaterialised.class,
                     "Record that a risk happened: it is an issue from then on",
@@ -122,7 +125,7 @@ public sealed interface RiskCommand extends Command {
                         {"description": "The lender withdrew", "effectiveOn": "2026-08-01"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/links",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     LinkRisk.class,
                     RiskLinked.class,
                     "Link a risk to another, or to a dependency",
@@ -130,7 +133,7 @@ public sealed interface RiskCommand extends Command {
                         {"link": "RELATES_TO", "dependency": "DEP-1", "reason": "The loan is secured on the land", "effectiveOn": "2026-06-10"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/link-endings",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     UnlinkRisk.class,
                     RiskUnlinked.class,
                     "Record that a link of a risk no longer holds",
@@ -138,7 +141,7 @@ public sealed interface RiskCommand extends Command {
                         {"link": "RELATES_TO", "dependency": "DEP-1", "reason": "The loan is unsecured now", "effectiveOn": "2026-07-10"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/closures",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     CloseRisk.class,
                     RiskClosed.class,
                     "Close a risk or an issue",
@@ -146,7 +149,7 @@ public sealed interface RiskCommand extends Command {
                         {"reason": "The loan was paid out", "effectiveOn": "2026-10-01"}"""),
             CommandRoute.changing(
                     "/risks/{risk}/reopenings",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     ReopenRisk.class,
                     RiskReopened.class,
                     "Open a closed risk or issue again",

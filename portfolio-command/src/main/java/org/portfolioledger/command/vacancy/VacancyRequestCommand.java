@@ -1,8 +1,9 @@
 package org.portfolioledger.command.vacancy;
 
-import static org.portfolioledger.vocabulary.ActorRole.ASSURANCE;
+import static org.portfolioledger.vocabulary.ActorRole.BOARD_MEMBER;
 import static org.portfolioledger.vocabulary.ActorRole.BOARD_SECRETARY;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
+import static org.portfolioledger.vocabulary.ActorRole.PROGRAMME_MANAGER;
 import static org.portfolioledger.vocabulary.ActorRole.SRO;
 
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ public sealed interface VacancyRequestCommand extends Command {
     List<CommandRoute<?>> ROUTES = List.of(
             CommandRoute.beginning(
                     "/vacancy-requests",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     "vacancyRequest",
                     RequestVacancy.class,
                     VacancyRequested.class,
@@ -52,7 +53,7 @@ public sealed interface VacancyRequestCommand extends Command {
                          "effectiveOn": "2026-02-03"}"""),
             CommandRoute.changing(
                     "/vacancy-requests/{vacancyRequest}/extensions",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     RequestExtension.class,
                     VacancyExtensionRequested.class,
                     "Ask for a post to be filled for longer, with separate checks and a separate decision",
@@ -60,17 +61,17 @@ public sealed interface VacancyRequestCommand extends Command {
                         {"until": "2027-06-30", "requestedBy": {"person": "p-sro1"}, "reason": "The plans are late", "effectiveOn": "2026-11-01"}"""),
             CommandRoute.changing(
                             "/vacancy-requests/{vacancyRequest}/decisions",
-                            Set.of(BOARD_SECRETARY),
+                            Set.of(BOARD_SECRETARY, BOARD_MEMBER),
                             DecideOnVacancy.class,
                             VacancyDecided.class,
                             "Record what a board decided on the waiting request",
                             """
                         {"outcome": "AUTHORISED", "until": "2026-12-31", "board": "BD-INV", "meeting": "M-2026-02", "attendance": 4,
                          "decidedBy": ["p-secretary"], "reason": "Paid for, and nobody is displaced", "effectiveOn": "2026-02-10"}""")
-                    .correctedBy(ASSURANCE),
+                    .correctedBy(PORTFOLIO_OFFICE),
             CommandRoute.changing(
                     "/vacancy-requests/{vacancyRequest}/closures",
-                    Set.of(PORTFOLIO_OFFICE, SRO),
+                    Set.of(PORTFOLIO_OFFICE, PROGRAMME_MANAGER, SRO),
                     CloseVacancyRequest.class,
                     VacancyRequestClosed.class,
                     "Withdraw a request, or record that the post is no longer filled",

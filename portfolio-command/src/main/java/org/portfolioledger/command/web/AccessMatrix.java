@@ -19,6 +19,8 @@ import org.portfolioledger.vocabulary.ActorRole;
  */
 record AccessMatrix(List<CommandRights> commands, List<ScopeMeaning> scopes) {
 
+    private static final Set<ActorRole> EVERY_ROLE = Set.of(ActorRole.values());
+
     /**
      * A command with the roles that may send it.
      *
@@ -47,7 +49,10 @@ record AccessMatrix(List<CommandRights> commands, List<ScopeMeaning> scopes) {
                 besides(SheetEndpoint.CSV_PATH, writing, AccessScope.EACH_COMMAND),
                 besides(SheetEndpoint.XLSX_PATH, writing, AccessScope.EACH_COMMAND),
                 besides(PeopleEndpoint.PATH, PeopleEndpoint.KEEPERS, AccessScope.EVERYTHING),
-                besides(PeopleEndpoint.ERASURES, PeopleEndpoint.ERASERS, AccessScope.EVERYTHING));
+                besides(PeopleEndpoint.ERASURES, PeopleEndpoint.ERASERS, AccessScope.EVERYTHING),
+                besides(AccessTokenEndpoint.PATH, EVERY_ROLE, AccessScope.OWN_ACCOUNT),
+                ofAccounts(AccessTokenEndpoint.REVOCATIONS),
+                ofAccounts(AccessTokenEndpoint.SIGN_OUTS));
         return new AccessMatrix(
                 Stream.concat(catalogue.routes().stream().map(AccessMatrix::rights), besides)
                         .sorted(Comparator.comparing(CommandRights::path))
@@ -55,6 +60,15 @@ record AccessMatrix(List<CommandRights> commands, List<ScopeMeaning> scopes) {
                 Arrays.stream(AccessScope.values())
                         .map(scope -> new ScopeMeaning(scope, scope.meaning()))
                         .toList());
+    }
+
+    private static CommandRights ofAccounts(String path) {
+        return new CommandRights(
+                path,
+                rights(
+                        EVERY_ROLE,
+                        role -> role == ActorRole.ADMINISTRATOR ? AccessScope.EVERYTHING : AccessScope.OWN_ACCOUNT),
+                List.of());
     }
 
     private static CommandRights rights(CommandRoute<?> route) {

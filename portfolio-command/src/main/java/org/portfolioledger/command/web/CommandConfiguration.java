@@ -19,6 +19,7 @@ import org.portfolioledger.command.axon.Fork;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.sheet.SheetProblem;
 import org.portfolioledger.command.web.Draft.Drafts;
+import org.portfolioledger.http.AccessAuditDatabase;
 import org.portfolioledger.http.ApiSchemas;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.LongRequest;
@@ -74,6 +75,11 @@ public class CommandConfiguration {
     }
 
     @Bean
+    AccessAuditDatabase commandAccesses(CommandDatabase database) {
+        return new AccessAuditDatabase(database.dataSource());
+    }
+
+    @Bean
     Ledger ledger(CommandDatabase database) {
         return new Ledger(database.dataSource());
     }
@@ -108,6 +114,11 @@ public class CommandConfiguration {
             List<Family<?, ?, ?>> families,
             CommandProperties properties) {
         return new CommandProcessor(ledger, appender, reader, people, families, properties.rememberedFacts());
+    }
+
+    @Bean
+    AccessRights accessRights(Catalogue catalogue, Ledger ledger, Directory people, CommandProcessor processor) {
+        return new AccessRights(catalogue, ledger, people, processor);
     }
 
     @Bean

@@ -67,7 +67,7 @@ final class CommandDispatcher {
      * @throws Problem whatever stands in the way
      */
     Result send(CommandRequest sent, Supplier<CommandRequest> again) {
-        if (sent.knownAt() != null && !sent.actor().is(ActorRole.MIGRATOR))
+        if (sent.knownAt() != null && !sent.actor().roles().contains(ActorRole.MIGRATOR))
             throw Problem.of(HttpProblem.NOT_ALLOWED, "Only a migrator states knownAt");
         CommandKey key = new CommandKey(
                 sent.actor().person(), sent.key() == null ? UUID.randomUUID().toString() : sent.key());

@@ -18,6 +18,7 @@ import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.JsonFaults;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.http.SizeLimit;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.vocabulary.DatePrecision;
 import tools.jackson.core.JacksonException;
@@ -31,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class CommandReader {
 
     static final ZoneId OFFICE = ZoneId.of("Europe/London");
-    private static final Pattern ID = Pattern.compile("(?!\\.{1,2}$)(?!graph$)[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ID =
+            Pattern.compile("(?!\\.{1,2}$)(?!graph$)[A-Za-z0-9._-]{1,%s}".formatted(SizeLimit.ID.most()));
     private static final List<String> STATED = List.of("effectiveOn", "inferred", "note", "dateQualifier", "source");
 
     /** How far ahead of today a fact may begin. */
@@ -40,7 +42,8 @@ final class CommandReader {
     /** What a path calls that which nobody stated. */
     private static final String NOT_STATED = "NOT_STATED";
 
-    static final String NO_ID = "must be 1 to 64 of A-Z a-z 0-9 . _ -, and not . or .. or graph";
+    static final String NO_ID =
+            "must be 1 to " + SizeLimit.ID.most() + " of A-Z a-z 0-9 . _ -, and not . or .. or graph";
 
     private final JsonMapper json = FactSerializer.mapper();
     private final FirstSpellings spellings;

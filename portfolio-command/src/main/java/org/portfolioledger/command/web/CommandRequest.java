@@ -34,6 +34,7 @@ record CommandRequest(
 
     Sender sender() {
         LocalDate recordedOn = knownAt == null ? today : LocalDate.ofInstant(knownAt, CommandReader.OFFICE);
-        return new Sender(actor.person(), actor.roles(), actor.kind(), actor.onBehalfOf(), recordedOn, knownAt != null);
+        return new Sender(
+                actor.person(), actor.grants(), actor.kind(), actor.onBehalfOf(), recordedOn, knownAt != null);
     }
 }

@@ -69,7 +69,7 @@ final class Commands {
 
     /** @throws Problem NOT_ALLOWED if no role of the actor may send a command to the path */
     void requireSender(String path, Actor actor) {
-        actor.requireOneOf(catalogue.sendersTo(path));
+        actor.requireAnywhere(catalogue.sendersTo(path));
     }
 
     /** Whether a body names a position of the ledger, which the facts of a draft do not have yet. */

@@ -41,7 +41,7 @@ final class FirstSpellings {
         return new Actor(
                 actor.user(),
                 person(actor.person()),
-                actor.roles(),
+                actor.grants(),
                 actor.kind(),
                 onBehalfOf == null ? null : person(onBehalfOf));
     }

@@ -4,13 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.http.SizeLimit;
 
 /** What a sender calls a request, to be answered once however often it is sent. */
 final class IdempotencyKey {
 
     static final String HEADER = "Idempotency-Key";
 
-    private static final int LONGEST = 200;
+    private static final int LONGEST = SizeLimit.KEY.most();
 
     private IdempotencyKey() {}
 

@@ -477,7 +477,7 @@ class CommandProcessorTest {
 
     private static Sender sender(CommandKey key, @Nullable Instant knownAt) {
         Sender clerk = Given.clerk(key.actor());
-        return new Sender(clerk.person(), clerk.roles(), clerk.today(), knownAt != null);
+        return new Sender(clerk.person(), clerk.grants(), clerk.today(), knownAt != null);
     }
 
     private static Correct correct(String stream, long position, @Nullable Command replacement) {

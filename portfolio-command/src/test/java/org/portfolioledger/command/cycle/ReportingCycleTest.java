@@ -24,6 +24,7 @@ import org.portfolioledger.events.ReportingCycleFact.ExceptionGround;
 import org.portfolioledger.events.ReportingCycleFact.ReportCoverage;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.Citation;
+import org.portfolioledger.vocabulary.Grant;
 
 class ReportingCycleTest {
 
@@ -192,7 +193,7 @@ class ReportingCycleTest {
     }
 
     private static Sender onDay(String today) {
-        return new Sender("p-a", Set.of(ActorRole.PORTFOLIO_OFFICE), LocalDate.parse(today), false);
+        return new Sender("p-a", Grant.of(Set.of(ActorRole.PORTFOLIO_OFFICE)), LocalDate.parse(today), false);
     }
 
     @Test

@@ -11,16 +11,20 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.portfolioledger.command.sheet.SheetCell.NumberCell;
 import org.portfolioledger.command.sheet.SheetCell.TextCell;
 import org.portfolioledger.http.HttpProblem;
@@ -240,6 +244,31 @@ class SheetFileTest {
         byte[] cut = Arrays.copyOf(whole, whole.length / 2);
         assertThat(refused(cut, xlsx).type()).isEqualTo(SheetProblem.SHEET_UNREADABLE);
         assertThat(refused(workbookOf("", "<row r=\"1\"><c"), xlsx).type()).isEqualTo(SheetProblem.SHEET_UNREADABLE);
+    }
+
+    @Test
+    void entities_of_xml_are_not_resolved(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "never-to-be-read");
+        byte[] workbook =
+                workbookOf("", "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>name &of;</t></is></c></row>");
+        for (String entity : List.of("SYSTEM \"" + secret.toUri() + "\"", "\"" + repeated("never", 1_000) + "\"")) {
+            byte[] file = withDoctype(workbook, "<!DOCTYPE worksheet [<!ENTITY of " + entity + ">]>");
+            assertThat(refused(file, new SheetFile.Xlsx(null)))
+                    .hasFieldOrPropertyWithValue("type", SheetProblem.SHEET_UNREADABLE)
+                    .hasMessageNotContaining("never");
+        }
+    }
+
+    private static byte[] withDoctype(byte[] workbook, String doctype) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(workbook));
+                ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (ZipEntry each = parts.getNextEntry(); each != null; each = parts.getNextEntry()) {
+                String text = new String(parts.readAllBytes(), StandardCharsets.UTF_8);
+                part(zip, each.getName(), each.getName().endsWith("sheet1.xml") ? doctype + text : text);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static Problem refused(byte[] file, SheetFile.Form form) {

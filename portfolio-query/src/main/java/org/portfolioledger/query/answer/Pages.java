@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.answer.ReadRequest.Order;
+import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Structure;
@@ -27,6 +28,23 @@ public final class Pages {
         return new PageView<>(
                 List.copyOf(items),
                 after == null ? null : cursor(request, point, after).write());
+    }
+
+    /**
+     * One page of a list that belongs to no point.
+     *
+     * @param after number of its last item; null if nothing comes after it
+     * @return the cursor of the page after it
+     */
+    public static @Nullable String cursor(ReadRequest request, @Nullable Long after) {
+        return after == null
+                ? null
+                : new Cursor(
+                                null,
+                                KnownAt.POSITION + 0,
+                                List.of(after.toString()),
+                                request.page().belongsTo())
+                        .write();
     }
 
     /** The page that was asked for of a list that is read whole: at one point it is the same for every page. */

@@ -56,6 +56,8 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
             entry("knownFrom", FROM.formatted("known", " or instant")),
             entry("knownTo", TO.formatted("known", " or instant")),
             entry("dueFrom", "Only those that are due on or after this date."),
+            entry("atFrom", "Only those at or after this date or instant."),
+            entry("atTo", "Only those before this date or instant."),
             entry("dueTo", "Only those that are due before this date."),
             entry(
                     "baseline",
@@ -78,6 +80,7 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
         operation.setDescription(own + time(asks.value()) + (asks.value().isPaged() ? PAGES : ""));
         if (asks.value() == Form.DIRECTORY) return operation;
         for (String name : ReadRequestParser.parameters(asks)) operation.addParametersItem(query(name, asks));
+        if (asks.value() == Form.LOG) return operation;
         operation.addParametersItem(header("Sync-Token", "Position that the answer must at least include."));
         operation.addParametersItem(header("Prefer", "wait=n: how many seconds to wait for it, at most 30."));
         operation.addParametersItem(header("If-None-Match", "The ETag of an answer that the caller already has."));
@@ -94,6 +97,7 @@ public final class ReadOperationCustomizer implements GlobalOperationCustomizer 
             case RECORD -> "All days are shown, as known at `knownAt`; a 404 shows that it was not known then.";
             case COMPARISON -> "Both time points are parameters, and the answer repeats them.";
             case DIRECTORY -> "It has no history, and is shown as it is now.";
+            case LOG -> "The latest come first.";
         };
     }
 

@@ -101,7 +101,9 @@ public @interface ReadParameters {
         /** A list of what is different between two points, which are parameters of its own. */
         COMPARISON(false, false, true),
         /** What has no history: it is as it is today, whatever the point. */
-        DIRECTORY(false, false, false);
+        DIRECTORY(false, false, false),
+        /** A list of what was recorded beside the ledger, the latest first; no point belongs to it. */
+        LOG(false, false, true);
 
         private final boolean asOf;
         private final boolean knownAt;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
+import org.portfolioledger.http.SizeLimit;
 import org.portfolioledger.query.answer.ReadParameters.Choice;
 import org.portfolioledger.query.answer.ReadParameters.Count;
 import org.portfolioledger.query.answer.ReadParameters.Named;
@@ -38,7 +39,7 @@ import org.portfolioledger.query.point.TimePointResolver.Patience;
 final class ReadRequestParser {
 
     private static final int LIMIT = 100;
-    static final int MOST = 1000;
+    static final int MOST = SizeLimit.PAGE.most();
     static final String ALL = "all";
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final long LONGEST_WAIT = 30;
@@ -167,7 +168,7 @@ final class ReadRequestParser {
                                 ? "This path takes no parameter"
                                 : "This path takes " + String.join(", ", known),
                         List.of(Problem.At.parameter(name, "is not known here")));
-            if (values.length != 1 || values[0].isEmpty() || values[0].indexOf('\0') >= 0)
+            if (values.length != SizeLimit.VALUES.most() || values[0].isEmpty() || values[0].indexOf('\0') >= 0)
                 throw ReadRequest.unreadable(name, "must be given once, with a value");
             given.put(name, values[0]);
         });

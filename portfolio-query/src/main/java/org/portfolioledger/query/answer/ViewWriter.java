@@ -2,8 +2,10 @@ package org.portfolioledger.query.answer;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.MarkedReads;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Viewpoint;
+import org.portfolioledger.vocabulary.Marking;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -20,7 +22,8 @@ final class ViewWriter {
     ViewWriter(JsonMapper json) {
         SimpleModule views = new SimpleModule()
                 .addSerializer(Grounded.class, new GroundedSerializer())
-                .addSerializer(Seen.class, new SeenSerializer());
+                .addSerializer(Seen.class, new SeenSerializer())
+                .addSerializer(Marking.class, new MarkingSerializer());
         this.json = json.rebuild().addModule(views).build();
     }
 
@@ -39,6 +42,15 @@ final class ViewWriter {
         public void serialize(Grounded grounded, JsonGenerator generator, SerializationContext context) {
             Viewpoint seen = (Viewpoint) context.getAttribute(VIEWPOINT);
             context.writeValue(generator, new Shown<>(grounded.value(), ShownGrounds.of(grounded, seen)));
+        }
+    }
+
+    /** Whoever reads what is marked is recorded. */
+    private static final class MarkingSerializer extends ValueSerializer<Marking> {
+        @Override
+        public void serialize(Marking marking, JsonGenerator generator, SerializationContext context) {
+            MarkedReads.note(marking);
+            generator.writeString(marking.name());
         }
     }
 

@@ -37,6 +37,7 @@ final class HostileBoards extends HostileFamily {
                         maybe("monthly"),
                         maybe(seat(id)),
                         List.of(seat(id), seat(id)),
+                        maybe(seat(id)),
                         parent(id),
                         random.nextInt(10) == 0 ? 3L : null,
                         attributes(),
@@ -57,7 +58,7 @@ final class HostileBoards extends HostileFamily {
                 id -> new BoardParentChanged(id, parent(id), random.nextInt(10) == 0 ? 3L : null, null, on()));
         makers.put(
                 BoardMembershipChanged.class,
-                id -> new BoardMembershipChanged(id, maybe(seat(id)), List.of(seat(id)), null, on()));
+                id -> new BoardMembershipChanged(id, maybe(seat(id)), List.of(seat(id)), maybe(seat(id)), null, on()));
         makers.put(
                 BoardStandingOrdersChanged.class,
                 id -> new BoardStandingOrdersChanged(

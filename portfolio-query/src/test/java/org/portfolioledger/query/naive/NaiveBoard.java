@@ -30,7 +30,7 @@ final class NaiveBoard {
             }
             boolean orders = board.quorum() != null || board.cadence() != null;
             if (orders || !state.has("standingOrders")) words.put(state, "standingOrders", orders(words));
-            boolean seats = board.chair() != null || !board.members().isEmpty();
+            boolean seats = board.chair() != null || !board.members().isEmpty() || board.secretary() != null;
             if (seats || !state.has("membership")) words.put(state, "membership", seats(words));
             words.put(state, "parent", board.parent());
             words.put(state, "parentDecision", board.decision());
@@ -76,7 +76,7 @@ final class NaiveBoard {
     }
 
     private static ObjectNode seats(Words words) {
-        return words.members().retain("chair", "members");
+        return words.members().retain("chair", "members", "secretary");
     }
 
     private static void decide(ObjectNode state, BoardDecided decided, Words words) {

@@ -72,6 +72,7 @@ public final class NaiveReferences {
                 add(all, "board", state.at("/parent/value"), state.path("parent"));
                 add(all, "board", state.at("/closure/value/successor"), state.path("closure"));
                 add(all, "post", state.at("/membership/value/chair/heldByPost"), state.get("membership"));
+                add(all, "post", state.at("/membership/value/secretary/heldByPost"), state.get("membership"));
                 for (JsonNode seat : state.at("/membership/value/members"))
                     add(all, "post", seat.path("heldByPost"), state.get("membership"));
                 for (JsonNode delegation : state.get("delegations"))
