@@ -84,6 +84,15 @@ create function query.document_hashes(state jsonb) returns text[]
     language sql immutable parallel safe
     return array(select v.value #>> '{value,sha256}' from jsonb_each(state -> 'versions') v);
 
+-- Who is named in a state as holding something: persons as person:<id>, and posts on record as post:<id>.
+create function query.holders(state jsonb) returns text[]
+    language sql immutable parallel safe
+    return array(
+        select 'person:' || (p #>> '{}') from jsonb_path_query(state, 'strict $.**.person') p where jsonb_typeof(p) = 'string'
+        union
+        select 'post:' || coalesce(h #>> '{value}', h #>> '{}') from jsonb_path_query(state, 'strict $.**.heldByPost') h
+        where jsonb_typeof(h) in ('string', 'object'));
+
 -- A number for an entity, by which an index over ranges finds it many times quicker than by its name. Others may have the
 -- same, so whoever asks by it asks by the name too.
 create function query.entity(kind text, id text) returns integer
@@ -165,6 +174,11 @@ begin
     -- Of which document a paper is a version.
     execute format('create index if not exists %I on query.%I using gin (query.document_hashes(state)) where kind = %L',
         name || '_documents', name, 'document');
+    -- In what a person has a part, and what is marked: what a viewer may see depends on both.
+    execute format('create index if not exists %I on query.%I using gin (query.holders(state)) where kind in (%L, %L, %L)',
+        name || '_holders', name, 'appointments', 'board', 'post');
+    execute format('create index if not exists %I on query.%I ((state #>> %L)) where kind in (%L, %L)',
+        name || '_marked', name, '{marking,value}', 'document', 'protective-marking');
     -- A generation that was just filled would be read by plans for an empty table.
     execute format('analyze query.%I', name);
 end $$;

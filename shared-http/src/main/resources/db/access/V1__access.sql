@@ -9,6 +9,7 @@ create table access.token (
     kind         text        not null check (kind in ('PERSON', 'SERVICE', 'AGENT')),
     on_behalf_of text,
     roles        text[]      not null,
+    markings     text[]      not null, -- that it may read
     scope        text[]      not null check (cardinality(scope) > 0),
     issued_at    timestamptz not null default now(),
     expires_at   timestamptz not null check (expires_at <= issued_at + interval '368 days'),
@@ -45,7 +46,8 @@ begin
 end
 $$;
 
-grant usage on schema access to access_writer, access_reader;
+grant usage on schema access, directory to access_writer, access_reader;
+grant select (id, erased_at) on directory.person to access_writer, access_reader; -- whoever was erased signs in no more
 grant select, insert on access.token to access_writer;
 grant update (revoked_at, revoked_by, last_used_at) on access.token to access_writer;
 grant select, insert, update on access.sign_out to access_writer;

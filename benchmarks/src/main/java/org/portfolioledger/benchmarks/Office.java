@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.access.AccessDatabase;
 import org.portfolioledger.command.Family;
 import org.portfolioledger.command.application.PortfolioCommandApplication;
-import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.ImportLog;
 import org.portfolioledger.http.AccessAuditMigration;
 import org.portfolioledger.http.contract.TestIssuer;
@@ -88,7 +87,6 @@ final class Office implements AutoCloseable {
     /** With a live register, a portfolio and a scheme on record. */
     static Office open(Server server) throws IOException, InterruptedException {
         LedgerMigration.migrate(server.owner());
-        Directory.migrate(server.owner());
         ImportLog.migrate(server.owner());
         AccessDatabase.migrate(server.owner());
         AccessAuditMigration.migrate(server.owner());

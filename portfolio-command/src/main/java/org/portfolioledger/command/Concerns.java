@@ -14,9 +14,14 @@ import org.portfolioledger.state.OfInitiative;
 import org.portfolioledger.state.Referring;
 import org.portfolioledger.state.Referring.Reference;
 import org.portfolioledger.state.ReviewState;
+import org.portfolioledger.timeline.Timeline;
 
 /** Finds the portfolios, initiatives and boards that something concerns: within them, a role may have been granted. */
 final class Concerns {
+
+    /** Of these it is known where they lead, whatever else they refer to. */
+    private static final Set<Kind<?, ?>> SAY_THEMSELVES =
+            Set.of(Kinds.PORTFOLIO, Kinds.INITIATIVE, Kinds.BOARD, Kinds.MEETING);
 
     private Concerns() {}
 
@@ -38,6 +43,7 @@ final class Concerns {
      *     themselves; empty: not asked for
      */
     static Set<String> of(Collection<String> streams, String own, LocalDate day, Evidence evidence) {
+        if (is(Kinds.PROTECTIVE_MARKING, own)) return of(ofMarked(streams, day, evidence), "", day, evidence);
         Set<String> all = new TreeSet<>();
         for (String stream : streams) {
             if (stream.equals(own)) continue;
@@ -48,6 +54,25 @@ final class Concerns {
         for (String stream : streams) if (is(Kinds.MEETING, stream)) add(Kinds.BOARD, board(stream, evidence), all);
         if (is(Kinds.PORTFOLIO, own) || is(Kinds.INITIATIVE, own) || is(Kinds.BOARD, own)) all.add(own);
         return all;
+    }
+
+    /** With what the entity concerns that bears a protective marking, so that whoever looks after it marks it. */
+    private static Set<String> ofMarked(Collection<String> streams, LocalDate day, Evidence evidence) {
+        Set<String> all = new TreeSet<>(streams);
+        for (String stream : streams)
+            Kinds.ofStream(stream)
+                    .filter(kind -> !SAY_THEMSELVES.contains(kind))
+                    .ifPresent(kind -> all.addAll(referred(kind, stream, day, evidence)));
+        return all;
+    }
+
+    private static <S> Set<String> referred(Kind<?, S> kind, String stream, LocalDate day, Evidence evidence) {
+        Timeline<S> known = evidence.history(kind, kind.idIn(stream)).timeline();
+        Set<String> referred = new TreeSet<>(
+                known.on(day).or(known::last).map(Concerns::referred).orElse(Set.of()));
+        // One of its items is not whose it is.
+        if (is(Kinds.REPORTING_CYCLE, stream)) referred.removeIf(each -> is(Kinds.INITIATIVE, each));
+        return referred;
     }
 
     private static void addInitiative(String initiative, LocalDate day, Evidence evidence, Set<String> all) {

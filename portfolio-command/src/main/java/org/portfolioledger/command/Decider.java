@@ -91,6 +91,39 @@ public final class Decider {
                 .orElseGet(() -> CommandRight.refused(rights.refusal(route.senders(), claim.get())));
     }
 
+    /**
+     * Whether a grant of the sender reaches an entity today; none reaches what is nowhere.
+     *
+     * @param allowed roles that count
+     */
+    public boolean reaches(String stream, Set<ActorRole> allowed, Evidence evidence) {
+        LocalDate today = evidence.sender().today();
+        return judge(stream)
+                .claim(stream, today, evidence.stream(stream), today)
+                .flatMap(claim -> new Rights(evidence).reach(allowed, claim))
+                .isPresent();
+    }
+
+    /** Whether a grant of the sender, as one who corrects such facts, reaches today what a fact is about. */
+    public boolean reaches(String stream, long position, Evidence evidence) {
+        Class<?> said = words(evidence.stream(stream), position).getClass();
+        Set<ActorRole> correctors = routes.stream()
+                .filter(route -> route.facts().contains(said))
+                .flatMap(route -> route.correctors().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return reaches(stream, correctors, evidence);
+    }
+
+    /**
+     * That no grant of a sender reaches something, in words that do not depend on whether anything is on record of it.
+     *
+     * @param allowed roles that may record it
+     * @param named what it is called by the sender
+     */
+    public static Finding outOfReach(Sender sender, Set<ActorRole> allowed, String named) {
+        return Rights.outOfReach(sender, allowed, named);
+    }
+
     private static CommandRight right(Reach reach) {
         return new CommandRight(
                 reach.grants(),

@@ -23,6 +23,11 @@ public record Mark(Kind<?, ?> kind, String by, String value) {
         return new Mark(Kinds.BUSINESS_CASE, "of", initiative);
     }
 
+    /** Of the protective markings of an entity, which is named by its stream. */
+    public static Mark ofMarkingsOf(String stream) {
+        return new Mark(Kinds.PROTECTIVE_MARKING, "of", stream);
+    }
+
     /** The stream that holds nothing. */
     public String stream() {
         return kind.stream(by + ":" + value);

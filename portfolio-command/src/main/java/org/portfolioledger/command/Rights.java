@@ -125,13 +125,43 @@ final class Rights {
                 : Optional.empty();
     }
 
-    /** What no grant reaches. */
-    Finding refusal(Set<ActorRole> allowed, Claim claim) {
-        List<Grant> grants = granted(allowed);
-        Set<AccessScope> byThemselves = grants.stream()
+    /**
+     * What no grant reaches, in words that do not depend on whether anything is on record of it.
+     *
+     * @param named what it is called by whoever asks
+     */
+    static Finding outOfReach(Sender sender, Set<ActorRole> allowed, String named) {
+        List<Grant> grants = granted(sender, allowed);
+        if (grants.isEmpty()) return AccessRule.notAllowed(allowed);
+        Set<AccessScope> byThemselves = byThemselves(grants);
+        boolean asSro = byThemselves.contains(AccessScope.OWN_INITIATIVES);
+        if (asSro || byThemselves.contains(AccessScope.MANAGED_INITIATIVES))
+            return Finding.of(
+                    AccessRule.NOT_OWN_INITIATIVE,
+                    "%s is not the %s of %s, or of what it is about, on the day of the command and today, %s"
+                            .formatted(sender.person(), asSro ? "SRO" : "programme manager", named, sender.today()));
+        if (byThemselves.contains(AccessScope.OWN_BOARDS) || byThemselves.contains(AccessScope.OWN_SEATS))
+            return Finding.of(
+                    AccessRule.NOT_OWN_BOARD,
+                    "%s acts for no board that %s concerns, on the day of the command and today, %s"
+                            .formatted(sender.person(), named, sender.today()));
+        return Finding.of(
+                AccessRule.OUTSIDE_GRANT,
+                "%s is not within %s"
+                        .formatted(named, grants.stream().map(Grant::toString).collect(Collectors.joining(", "))));
+    }
+
+    private static Set<AccessScope> byThemselves(List<Grant> grants) {
+        return grants.stream()
                 .filter(grant -> grant.within() == null)
                 .map(grant -> AccessScope.of(grant.role()))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What no grant reaches. */
+    Finding refusal(Set<ActorRole> allowed, Claim claim) {
+        List<Grant> grants = granted(allowed);
+        Set<AccessScope> byThemselves = byThemselves(grants);
         if (byThemselves.contains(AccessScope.OWN_INITIATIVES)
                 || byThemselves.contains(AccessScope.MANAGED_INITIATIVES))
             return notOwnInitiative(claim, byThemselves.contains(AccessScope.OWN_INITIATIVES), othersNamed(allowed));
@@ -151,6 +181,10 @@ final class Rights {
 
     /** In one order, so that the same right rests on the same grant. */
     private List<Grant> granted(Set<ActorRole> allowed) {
+        return granted(sender, allowed);
+    }
+
+    private static List<Grant> granted(Sender sender, Set<ActorRole> allowed) {
         return sender.grants().stream()
                 .filter(grant -> allowed.contains(grant.role()))
                 .sorted(Grant.IN_ORDER)
@@ -220,9 +254,12 @@ final class Rights {
         return Optional.of(List.copyOf(all));
     }
 
+    /** What bears a protective marking may concern another board today than it did then: both count. */
     private List<String> boards(Claim claim, Set<String> concerned) {
         String prefix = Kinds.BOARD.stream("");
-        return Concerns.of(concerned, claim.stream(), claim.on(), evidence).stream()
+        return Stream.of(claim.on(), sender.today())
+                .flatMap(day -> Concerns.of(concerned, claim.stream(), day, evidence).stream())
+                .distinct()
                 .filter(stream -> stream.startsWith(prefix))
                 .map(Kinds.BOARD::idIn)
                 .toList();

@@ -37,6 +37,11 @@ public record Sender(
         return grants.stream().map(Grant::role).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the sender reads everything there is, but for what is marked. */
+    public boolean readsEverything() {
+        return grants.stream().anyMatch(Grant::readsEverything);
+    }
+
     /** The same, as one who states when it was known, or does not. */
     public Sender migrating(boolean states) {
         return new Sender(person, grants, kind, onBehalfOf, today, states);

@@ -35,7 +35,8 @@ final class Lives {
             new BenefitLife(),
             new RiskLife(),
             new MeasureLife(),
-            new BudgetLife());
+            new BudgetLife(),
+            new ProtectiveMarkingLife());
 
     private Lives() {}
 

@@ -234,6 +234,7 @@ class SaidTwiceTest {
             RiskFacts.risk("R-3", RiskLevel.PROGRAMME, "PG", RiskFacts.board("BD"), "p-owner", "2020-01-01"),
             MeasureFacts.measure("ME", "homes", "PG", "2020-01-01"),
             BudgetFacts.budget("BU", "PG", "2020-01-01"),
+            ProtectiveMarkingFacts.entityMarked("PM", "risk-R-2", Marking.RESTRICTED, "2020-01-02"),
             milestone("PG", "M-1", "2021-01-01", "2020-01-01"),
             milestone("PG", "M-2", "2021-01-01", "2020-01-01"));
 
@@ -372,6 +373,8 @@ class SaidTwiceTest {
             BudgetFacts.figuresWithdrawn("BU", BudgetFigure.BUDGET, "Plan", "2020-02-01"),
             BudgetFacts.envelope("BU", "9", "2020/21", 3, null, "2020-01-31"),
             BudgetFacts.budgetEnded("BU", "2020-02-01"),
+            ProtectiveMarkingFacts.markingChanged("PM", Marking.OFFICIAL, "2020-02-01"),
+            ProtectiveMarkingFacts.markingLifted("PM", "2020-02-02"),
             MeasureFacts.target("ME", "400", "2021-01-01", null, "2020-01-30"),
             MeasureFacts.value("ME", "25", "2020-02-01"),
             MeasureFacts.valueIn("ME", "Audit", "25", "2020-01-31"),

@@ -19,6 +19,7 @@ import org.portfolioledger.query.answer.ViewTypes;
 import org.portfolioledger.query.database.QueryDatabase;
 import org.portfolioledger.query.database.Reads;
 import org.portfolioledger.query.point.Names;
+import org.portfolioledger.query.point.Sights;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.row.FollowerHealth;
 import org.portfolioledger.query.row.ProjectionLifecycle;
@@ -70,8 +71,13 @@ public class QueryConfiguration {
     }
 
     @Bean
-    TimePointResolver points(RowProjection projection, ProjectionLifecycle following) {
-        return new TimePointResolver(projection, following);
+    Sights sights(QueryDatabase database, JsonMapper json) {
+        return new Sights(Reads.planned(database.rows().reader()), json);
+    }
+
+    @Bean
+    TimePointResolver points(RowProjection projection, ProjectionLifecycle following, Sights sights) {
+        return new TimePointResolver(projection, following, sights);
     }
 
     @Bean
@@ -120,8 +126,8 @@ public class QueryConfiguration {
     }
 
     @Bean
-    FirstSpellingFilter firstSpellingFilter(ObjectProvider<Names> names) {
-        return new FirstSpellingFilter(names::getObject);
+    FirstSpellingFilter firstSpellingFilter(ObjectProvider<Names> names, ObjectProvider<TimePointResolver> points) {
+        return new FirstSpellingFilter(names::getObject, points::getObject);
     }
 
     @Bean
@@ -130,11 +136,11 @@ public class QueryConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer questions() {
+    WebMvcConfigurer questions(ObjectProvider<TimePointResolver> points) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ReadRequestArgumentResolver());
+                resolvers.add(new ReadRequestArgumentResolver(points::getObject));
             }
         };
     }

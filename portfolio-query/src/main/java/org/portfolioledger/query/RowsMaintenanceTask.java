@@ -38,7 +38,8 @@ final class RowsMaintenanceTask {
             AccessDatabase.migrate(owner);
             QueryMigration.migrate(owner);
             AccessAuditMigration.migrate(owner);
-            System.out.println("Migrated ledger, access, query and ops to the versions that this code needs.");
+            System.out.println(
+                    "Migrated ledger, directory, access, query and ops to the versions that this code needs.");
         };
     }
 }

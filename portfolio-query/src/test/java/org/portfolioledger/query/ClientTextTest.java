@@ -48,6 +48,7 @@ import org.portfolioledger.events.Opening;
 import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
+import org.portfolioledger.events.ProtectiveMarkingFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReportingCycleFact;
@@ -123,6 +124,7 @@ class ClientTextTest {
             "/contracts/CON",
             "/outside-decisions/OD",
             "/workforce-controls/WC",
+            "/protective-markings/PM",
             "/benefits/BEN",
             "/portfolios/PF/benefits",
             "/portfolios/PF/benefit-totals",
@@ -190,8 +192,8 @@ class ClientTextTest {
     @MethodSource("paths")
     void every_read_takes_it_for_text_at_every_position(String path) {
         served.get("/api/v1" + path, last);
-        // In the short suite every 149th position, for each path another.
-        int step = SuiteSize.LONG ? 1 : 149;
+        // In the short suite every 293rd position, for each path another.
+        int step = SuiteSize.LONG ? 1 : 293;
         int first = paths().indexOf(path);
         for (long position : written.keySet()) {
             if ((position + first) % step != 0) continue;
@@ -263,6 +265,7 @@ class ClientTextTest {
             case ContractFact _ -> "contract-CON";
             case OutsideDecisionFact _ -> "outside-decision-OD";
             case WorkforceControlFact _ -> "workforce-control-WC";
+            case ProtectiveMarkingFact _ -> "protective-marking-PM";
             case RiskFact _ -> "risk-R";
             case MappingFact _ -> "mapping-MAP";
             case BenefitFact _ -> "benefit-BEN";
@@ -323,6 +326,7 @@ class ClientTextTest {
                 case "contract" -> "CON";
                 case "outsideDecision" -> "OD";
                 case "workforceControl" -> "WC";
+                case "protectiveMarking" -> "PM";
                 case "risk" -> "R";
                 case "benefit" -> "BEN";
                 case "measure" -> "ME";

@@ -130,6 +130,11 @@ public final class Served implements AutoCloseable {
         return send(request("reader", path), headers);
     }
 
+    /** What an account is shown. */
+    public HttpResponse<byte[]> askAs(String account, String path, String... headers) {
+        return send(request(account, path), headers);
+    }
+
     /** What an operator is shown. */
     public HttpResponse<byte[]> inspect(String path) {
         return send(request("operator", path));

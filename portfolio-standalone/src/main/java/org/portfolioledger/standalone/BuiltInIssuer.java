@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.portfolioledger.access.AccessProperties;
+import org.portfolioledger.access.SignOuts;
 import org.portfolioledger.access.TrustedIssuer;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.ConfiguredUsers;
@@ -81,7 +82,8 @@ class BuiltInIssuer {
 
     /** @throws RefusedToStart if others than this machine could sign in, or if another issuer is named besides */
     @Bean
-    PasswordUsers passwordUsers(ConfiguredUsers users, AccessProperties settings, Environment environment) {
+    PasswordUsers passwordUsers(
+            ConfiguredUsers users, AccessProperties settings, SignOuts signOuts, Environment environment) {
         String address = environment.getProperty("server.address", "");
         if (!isLoopback(address))
             throw new RefusedToStart(
@@ -90,7 +92,7 @@ class BuiltInIssuer {
         if (settings.issuer() != null)
             throw new RefusedToStart(
                     "An evaluation has its own issuer: leave portfolio-ledger.access.issuer out, or start the halves apart.");
-        return new PasswordUsers(users);
+        return new PasswordUsers(users, signOuts);
     }
 
     private static boolean isLoopback(String address) {
@@ -208,7 +210,10 @@ class BuiltInIssuer {
                 .claim("account_kind", actor.kind().name())
                 .claim(
                         "roles",
-                        actor.grants().stream().map(Grant::toString).sorted().toList());
+                        actor.grants().stream().map(Grant::toString).sorted().toList())
+                .claim(
+                        "markings",
+                        actor.markings().stream().map(Enum::name).sorted().toList());
         if (actor.onBehalfOf() != null) token.getClaims().claim("on_behalf_of", actor.onBehalfOf());
     }
 

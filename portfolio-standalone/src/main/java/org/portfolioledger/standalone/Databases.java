@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.portfolioledger.access.AccessDatabase;
 import org.portfolioledger.command.CommandDatabase;
-import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.ImportLog;
 import org.portfolioledger.http.AccessAuditMigration;
 import org.portfolioledger.ledger.LedgerCheck;
@@ -36,7 +35,6 @@ class Databases {
     Migrated migrated(EmbeddedDatabase database) {
         DataSource owner = database.dataSource();
         LedgerMigration.migrate(owner);
-        Directory.migrate(owner);
         ImportLog.migrate(owner);
         QueryMigration.migrate(owner);
         AccessDatabase.migrate(owner);

@@ -49,6 +49,7 @@ import org.portfolioledger.command.bad.ShellThatPublishesAtCommit;
 import org.portfolioledger.events.bad.FactWithSpring;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.bad.LedgerWithFacts;
+import org.portfolioledger.query.bad.QueryPastTheViewer;
 import org.portfolioledger.query.bad.QueryThatWrites;
 import org.portfolioledger.query.bad.QueryWithAxon;
 import org.portfolioledger.query.bad.QueryWithClock;
@@ -259,6 +260,21 @@ class ArchitectureTest {
                             .should()
                             .callMethodWhere(READS_WITHOUT_POINT),
                     QueryWithoutPoint.class),
+            // One estimates how large a table is, one remembers for viewers who see all there is.
+            new House(
+                    "every read of rows is for a viewer",
+                    noClasses()
+                            .that()
+                            .resideInAPackage(US + "query..")
+                            .and()
+                            .resideOutsideOfPackages(US + "query.row..", US + "query.point..")
+                            .and()
+                            .doNotHaveSimpleName("PortfolioMembers")
+                            .and()
+                            .doNotHaveSimpleName("NetworkMemory")
+                            .should()
+                            .callMethod(TimePoint.Rows.class, "table"),
+                    QueryPastTheViewer.class),
             new House(
                     "Axon is known to its wiring and the ledger only",
                     noClasses()

@@ -83,11 +83,11 @@ class AccessAuditJourneyTest {
 
     @Test
     void a_whole_list_is_an_export_and_a_page_is_not() {
-        assertThat(query.get("sro2", "/portfolios/PF/status?limit=100").status())
+        assertThat(query.get("publication", "/portfolios/PF/status?limit=100").status())
                 .isEqualTo(200);
-        assertThat(query.get("sro2", "/portfolios/PF/status?limit=all").status())
+        assertThat(query.get("publication", "/portfolios/PF/status?limit=all").status())
                 .isEqualTo(200);
-        JsonNode entry = only("kind=EXPORTED&account=sro2");
+        JsonNode entry = only("kind=EXPORTED&account=publication");
         assertThat(entry.path("path").asString()).isEqualTo("/api/v1/portfolios/PF/status");
         assertThat(entry.path("times").asInt()).isEqualTo(1);
     }

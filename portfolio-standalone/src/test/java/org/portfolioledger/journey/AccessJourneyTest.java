@@ -182,6 +182,9 @@ class AccessJourneyTest {
             /posts/{post}/closures | office | office
             /posts/{post}/holders | office | office
             /posts/{post}/vacancies | office | office
+            /protective-markings | office secretary publication | office secretary publication
+            /protective-markings/{protectiveMarking}/changes | office secretary publication | office secretary publication
+            /protective-markings/{protectiveMarking}/ends | office secretary publication | office secretary publication
             /registers | office | office
             /registers/{register}/data-standards | office | office
             /registers/{register}/going-live | office | office
@@ -300,6 +303,8 @@ class AccessJourneyTest {
             Map.entry("WC-1", "WC-T"),
             Map.entry("BEN-1", "BEN-T"),
             Map.entry("R-1", "R-T"),
+            Map.entry("risk-R-1", "risk-R-T"),
+            Map.entry("PM-1", "PM-T"),
             Map.entry("ME-1", "ME-T"),
             Map.entry("BU-1", "BU-T"),
             Map.entry("MAP-1", "MAP-T"),
@@ -368,9 +373,10 @@ class AccessJourneyTest {
             return rights.valueStream().anyMatch(this::has);
         }
 
-        /** The council's action concerns no board, and its SRO rated. */
+        /** The council's action concerns no board, nor does its risk yet, which is marked; and its SRO rated. */
         boolean mayCorrect(String path, JsonNode rights) {
-            if (this == SECRETARY_OF_ANOTHER && path.equals("/actions")) return true;
+            if (this == SECRETARY_OF_ANOTHER && (path.equals("/actions") || path.startsWith("/protective-markings")))
+                return true;
             if (this == MANAGER && path.endsWith("/rag-assessments")) return false;
             if (this == OFFICE_OF_PORTFOLIO && path.matches("/(boards|business-cases|vacancy-requests)/.*/decisions"))
                 return false;

@@ -38,6 +38,7 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("measure", "ME-1"),
             Map.entry("budget", "BU-1"),
             Map.entry("mapping", "MAP-1"),
+            Map.entry("protectiveMarking", "PM-1"),
             Map.entry("post", "PO-1"));
 
     /** What {@code {id}} stands for below each collection. */
@@ -51,7 +52,7 @@ record ApiDocument(List<Operation> operations) {
             Map.entry("documents", "DOC-1"),
             Map.entry("actions", "ACT-1"),
             Map.entry("reviews", "RV-1"),
-            Map.entry("people", "p-migrator"),
+            Map.entry("people", "p-former"),
             Map.entry("meetings", "M-1"),
             Map.entry("posts", "PO-1"));
 

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.portfolioledger.command.application.PortfolioCommandApplication;
@@ -170,7 +171,9 @@ class BackupJourneyTest {
         else assertThat(again.reply().position()).isGreaterThan(position);
     }
 
+    /** {@code BackupTest} and {@code EmbeddedDatabaseTest} look at its parts in every build. */
     @Test
+    @EnabledIfSystemProperty(named = "suite.size", matches = "long")
     void a_data_folder_is_backed_up_while_it_is_served_and_restored_into_another(CapturedOutput output)
             throws Exception {
         Path here = folder.resolve("here");

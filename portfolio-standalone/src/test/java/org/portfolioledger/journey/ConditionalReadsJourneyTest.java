@@ -107,7 +107,7 @@ class ConditionalReadsJourneyTest {
         return question.matches(
                 "/(initiatives|boards|business-cases|dependencies|documents|actions|reviews|posts|meetings|equality-assessments"
                         + "|accounting-assessments|vacancy-requests|delivery-plans|external-requests|reporting-cycles|contracts"
-                        + "|outside-decisions|workforce-controls|risks|benefits|measures|budgets|mappings)/[^?]+(\\?.*)?");
+                        + "|outside-decisions|workforce-controls|risks|benefits|measures|budgets|mappings|protective-markings)/[^?]+(\\?.*)?");
     }
 
     @ParameterizedTest

@@ -205,6 +205,10 @@ final class Council {
                 {%s, "reason": "Other columns", "effectiveOn": "2026-02-10"}""".formatted(MAPPED));
         post("/risks/R-1/scores", """
                 {"score": "RESIDUAL", "probability": 3, "impact": 4, "effectiveOn": "2026-02-10"}""");
+        post("/protective-markings", """
+                {"id": "PM-1", "register": "ACME", "entity": "risk-R-1", "marking": "OFFICIAL", "effectiveOn": "2026-02-01"}""");
+        post("/protective-markings/PM-1/changes", """
+                {"publication": "PUBLISH", "effectiveOn": "2026-02-10"}""");
         post("/measures", """
                 {"id": "ME-1", "register": "ACME", "name": "Homes handed over", "unit": "homes", "initiative": "PG-1", "effectiveOn": "2026-02-01"}""");
         post("/measures/ME-1/values", """

@@ -58,6 +58,7 @@ class GeneratedClientsJourneyTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "suite.size", matches = "long")
     void a_linter_finds_what_is_wrong() throws IOException {
         Path tools = npm("lint");
         Path wrong = FOLDER.resolve("wrong.json");

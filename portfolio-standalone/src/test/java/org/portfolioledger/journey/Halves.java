@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.portfolioledger.access.AccessDatabase;
+import org.portfolioledger.access.DirectorySchema;
 import org.portfolioledger.command.application.PortfolioCommandApplication;
 import org.portfolioledger.command.people.Directory;
 import org.portfolioledger.command.web.ImportLog;
@@ -30,7 +31,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Halves implements AutoCloseable {
 
     private static final List<String> PEOPLE = List.of(
-            "p-office", "p-sro1", "p-sro2", "p-secretary", "p-assurance", "p-reader", "p-migrator", "p-operator");
+            "p-office",
+            "p-sro1",
+            "p-sro2",
+            "p-secretary",
+            "p-assurance",
+            "p-reader",
+            "p-migrator",
+            "p-operator",
+            "p-former");
 
     /** One of the two applications, and whom it is to the database. */
     enum Half {
@@ -55,6 +64,8 @@ public final class Halves implements AutoCloseable {
             properties.put("server.address", "127.0.0.1");
             properties.put("spring.datasource.url", database.url());
             properties.put("spring.datasource.username", user);
+            // Most stories need few of the connections, and PostgreSQL has a process for each.
+            properties.put("spring.datasource.hikari.minimum-idle", "2");
             properties.put("spring.main.banner-mode", "off");
             properties.put("logging.level.root", "warn");
             properties.put("portfolio-ledger.access.issuer", TestIssuer.shared().address());
@@ -96,7 +107,7 @@ public final class Halves implements AutoCloseable {
 
         private static LedgerDatabase empty() {
             LedgerDatabase database = LedgerDatabase.fresh();
-            Directory.migrate(database.owner());
+            DirectorySchema.migrate(database.owner());
             Directory directory = new Directory(database.owner());
             PEOPLE.forEach(person -> directory.add(person, "Name of " + person, null, Directory.By.actor("p-office")));
             settle(database);

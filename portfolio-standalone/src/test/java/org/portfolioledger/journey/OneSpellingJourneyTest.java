@@ -91,6 +91,8 @@ class OneSpellingJourneyTest {
                 "/budgets/BU-1",
                 "/budgets?initiative=PG-1",
                 "/mappings/MAP-1",
+                "/protective-markings/PM-1",
+                "/protective-markings?entity=risk-R-1",
                 "/risks/R-1",
                 "/risks?initiative=PG-1",
                 "/reporting-cycles/RC-1",

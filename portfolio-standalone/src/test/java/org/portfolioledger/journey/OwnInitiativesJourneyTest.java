@@ -79,9 +79,12 @@ class OwnInitiativesJourneyTest {
     @Test
     @Order(1)
     void a_refusal_names_the_initiative_the_days_and_who_may() {
-        Reply refused = command.post("sro2", RATINGS, Bodies.rating("RED", "2020-02-05"));
+        Reply refused = command.post("sro1", RATINGS, Bodies.rating("RED", "2020-01-31"));
         assertThat(refused.status() + refused.problem()).isEqualTo(NOT_OWN);
-        assertThat(refused.json().path("detail").asString()).contains("PG", "2020-02-05", "PORTFOLIO_OFFICE");
+        assertThat(refused.json().path("detail").asString()).contains("PG", "2020-01-31", "PORTFOLIO_OFFICE");
+        Reply ofAnother = command.post("sro2", RATINGS, Bodies.rating("RED", "2020-02-05"));
+        assertThat(ofAnother.status() + ofAnother.problem()).isEqualTo(NOT_OWN);
+        assertThat(ofAnother.json().path("detail").asString()).contains("initiative PG");
         Reply secretary = command.post("secretary", RATINGS, Bodies.rating("RED", "2020-02-05"));
         assertThat(secretary.status() + secretary.problem()).isEqualTo("403not-allowed");
         assertThat(secretary.json().path("detail").asString()).contains("PORTFOLIO_OFFICE", "SRO");
@@ -89,8 +92,11 @@ class OwnInitiativesJourneyTest {
 
     @Test
     @Order(1)
-    void what_is_nowhere_is_not_found_and_a_body_of_others_is_not_read() {
+    void what_is_nowhere_is_nobodys_and_a_body_of_others_is_not_read() {
         assertThat(command.post("sro1", "/initiatives/PG-9/rag-assessments", Bodies.rating("RED", "2020-02-05"))
+                        .problem())
+                .isEqualTo("not-own-initiative");
+        assertThat(command.post("office", "/initiatives/PG-9/rag-assessments", Bodies.rating("RED", "2020-02-05"))
                         .problem())
                 .isEqualTo("not-found");
         assertThat(command.post("sro1", "/initiatives/PG/nothing", "{}").problem())

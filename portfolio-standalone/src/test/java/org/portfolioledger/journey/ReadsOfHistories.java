@@ -177,6 +177,13 @@ final class ReadsOfHistories {
                     "import-mapping-defined | import-mapping-redefined | import-mapping-redefined | corrected",
                     ALL_DAYS),
             known(
+                    "/protective-markings/{protectiveMarking}/history",
+                    "/protective-markings/PM-T/history",
+                    "/items/*/type",
+                    "entity-marked | protective-marking-changed",
+                    "entity-marked | protective-marking-changed | protective-marking-changed | corrected",
+                    ALL_DAYS),
+            known(
                     "/workforce-controls/{workforceControl}/history",
                     "/workforce-controls/WC-T/history",
                     "/items/*/type",

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.portfolioledger.journey.Halves.Half;
 import org.portfolioledger.ledger.LedgerDatabase;
@@ -44,8 +43,15 @@ class RefusalJourneyTest {
         halves.close();
     }
 
+    private static final Turns TURNS = new Turns();
+
+    /** Both check alike what is common to them. */
+    static List<Half> some() {
+        return TURNS.of(List.of(Half.values()));
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_the_database_does_not_keep_what_it_confirms(Half half, CapturedOutput output) {
         owner.sql(
                         "do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$")
@@ -58,7 +64,7 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_there_is_no_ledger(Half half, CapturedOutput output) {
         refuses(
                 half,
@@ -68,7 +74,7 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_head_and_facts_do_not_fit(Half half, CapturedOutput output) {
         owner.sql("update ledger.head set position = 3").update();
 
@@ -79,7 +85,7 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_the_schema_is_that_of_other_code(Half half, CapturedOutput output) {
         owner.sql("update ledger.schema_history set version = '99' where version is not null")
                 .update();
@@ -91,7 +97,7 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_the_migrations_are_not_those_that_ran(Half half, CapturedOutput output) {
         owner.sql("update ledger.schema_history set checksum = 1 where version is not null")
                 .update();
@@ -139,7 +145,7 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_the_database_cannot_be_reached(Half half, CapturedOutput output) {
         refuses(
                 half,
@@ -151,7 +157,7 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_the_database_does_not_know_the_user(Half half, CapturedOutput output) {
         refuses(
                 half,
@@ -164,7 +170,7 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_the_user_was_not_given_its_role(Half half, CapturedOutput output) {
         owner.sql("""
                 do $$ begin
@@ -178,10 +184,6 @@ class RefusalJourneyTest {
                                 .formatted(halves.database().url().substring("jdbc:postgresql://".length()))
                         + " migrate it as its owner and grant the roles.",
                 "spring.datasource.username=roleless");
-    }
-
-    static List<Half> some() {
-        return new Turns().of(List.of(Half.values()));
     }
 
     /** In a process of its own: a server that cannot have its port leaves threads behind. */
@@ -202,7 +204,7 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_nobody_could_sign_in(Half half, CapturedOutput output) {
         refuses(
                 half,
@@ -212,7 +214,7 @@ class RefusalJourneyTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("some")
     void where_users_with_passwords_are_named(Half half, CapturedOutput output) {
         refuses(
                 half,

@@ -19,6 +19,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -325,6 +327,53 @@ class SignInJourneyTest {
         assertThat(read(ISSUER.token("leaver")).statusCode()).isEqualTo(200);
         assertThat(opened(ISSUER.token("leaver"), "AFTER").statusCode()).isEqualTo(403);
         assertThat(opened(ISSUER.token("office"), "OTHERS").statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void whoever_was_erased_from_the_directory_signs_in_no_more_at_either_half_and_nobody_acts_for_them()
+            throws Exception {
+        for (String id : List.of("p-erased", "p-stays", "s-of-erased"))
+            assertThat(asked(
+                                    command,
+                                    "Bearer " + ISSUER.token("office"),
+                                    "POST",
+                                    "/people",
+                                    "{\"id\": \"%s\", \"name\": \"Robin\"}".formatted(id))
+                            .statusCode())
+                    .isEqualTo(201);
+        ISSUER.knows("erased", "P-Erased", "PORTFOLIO_OFFICE");
+        ISSUER.knows("stays", "p-stays", "PORTFOLIO_OFFICE");
+        ISSUER.knowsMachine("of-erased", "s-of-erased", "SERVICE", "p-erased", "PORTFOLIO_OFFICE");
+        String own = ISSUER.token("erased");
+        String ofMachine = ISSUER.token("of-erased");
+        String tool = FactSerializer.mapper()
+                .readTree(asked(
+                                command,
+                                "Bearer " + own,
+                                "POST",
+                                "/access-tokens",
+                                "{\"name\": \"Mine\", \"scope\": [\"read\"], \"expiresOn\": \"%s\"}"
+                                        .formatted(LocalDate.now(ZoneId.of("Europe/London"))
+                                                .plusDays(2)))
+                        .body())
+                .required("token")
+                .asString();
+        for (String token : List.of(own, ofMachine, tool))
+            assertThat(read(token).statusCode()).isEqualTo(200);
+        assertThat(asked(command, "Bearer " + ISSUER.token("office"), "POST", "/people/p-erased/erasures", "")
+                        .statusCode())
+                .isEqualTo(200);
+        for (HttpResponse<String> reply : List.of(
+                read(own),
+                opened(own, "ERASED"),
+                read(ofMachine),
+                opened(ofMachine, "ERASED"),
+                read(ISSUER.token("erased")))) {
+            assertThat(reply.statusCode()).as(reply.body()).isEqualTo(401);
+            assertThat(detail(reply)).containsIgnoringCase("Person p-erased was erased from the directory");
+        }
+        assertThat(read(tool).statusCode()).isEqualTo(401);
+        assertThat(opened(ISSUER.token("stays"), "STAYS").statusCode()).isEqualTo(201);
     }
 
     @Test

@@ -207,6 +207,9 @@ final class TravelledRegister {
         post("/risks", """
                 {'id': 'R-T', 'register': 'TRAVEL', 'kind': 'RISK', 'title': 'Costs may rise', 'level': 'PROGRAMME',
                  'subject': {'portfolio': 'PF-T'}, 'owner': {'post': 'Head of Finance'}}""");
+        post(
+                "/protective-markings",
+                "{'id': 'PM-T', 'register': 'TRAVEL', 'entity': 'risk-R-T', 'marking': 'OFFICIAL'}");
         post("/benefits", """
                 {'id': 'BEN-T', 'register': 'TRAVEL', 'title': 'Lower rents', 'benefitClass': 'CASHABLE',
                  'subject': {'initiative': 'PG-T'}, 'owner': {'post': 'Head of Finance'}}""");
@@ -286,6 +289,7 @@ final class TravelledRegister {
                 "taken");
         post("/workforce-controls/WC-T/figures", "{'offers': 120}", "offered");
         post("/risks/R-T/scores", "{'score': 'RESIDUAL', 'probability': 4, 'impact': 4}", "scored");
+        post("/protective-markings/PM-T/changes", "{'marking': 'OFFICIAL_SENSITIVE'}", "classified");
         post("/benefits/BEN-T/profiles", PROFILE.formatted(-400), "profiled");
         post("/measures/ME-T/values", "{'number': 120}", "counted");
         post("/budgets/BU-T/figures", BUDGET.formatted(9_000_000), "budgeted");
@@ -330,6 +334,7 @@ final class TravelledRegister {
         post("/outside-decisions/OD-T/outcomes", "{'outcome': 'SUBMITTED', 'wording': 'With the committee'}");
         post("/workforce-controls/WC-T/figures", "{'offers': 80, 'accepted': 20}");
         post("/risks/R-T/scores", "{'score': 'RESIDUAL', 'probability': 2, 'impact': 2}");
+        post("/protective-markings/PM-T/changes", "{'marking': 'RESTRICTED'}");
         post("/benefits/BEN-T/profiles", PROFILE.formatted(-200));
         post("/measures/ME-T/values", "{'number': 80}");
         post("/budgets/BU-T/figures", BUDGET.formatted(8_000_000));
@@ -371,6 +376,7 @@ final class TravelledRegister {
         correct("taken", "{'wording': 'Agreed in private'}");
         correct("offered", "{'offers': 140}");
         correct("scored", "{'impact': 5}");
+        correct("classified", "{'marking': 'PROTECT_COMMERCIAL'}");
         correct("profiled", PROFILE.formatted(-600));
         correct("counted", "{'number': 140}");
         correct("budgeted", BUDGET.formatted(10_000_000));

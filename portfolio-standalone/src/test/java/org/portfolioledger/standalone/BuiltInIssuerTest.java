@@ -115,6 +115,10 @@ class BuiltInIssuerTest {
                     SignedJWT.parse(token).getJWTClaimsSet().getClaims();
             assertThat(claims).containsEntry("person", user.person()).containsEntry("aud", List.of("portfolio-ledger"));
             assertThat(claims.get("on_behalf_of")).isEqualTo(user.onBehalfOf());
+            assertThat((List<?>) claims.get("markings"))
+                    .map(String::valueOf)
+                    .containsExactlyInAnyOrderElementsOf(
+                            user.markings().stream().map(Enum::name).toList());
         }
     }
 

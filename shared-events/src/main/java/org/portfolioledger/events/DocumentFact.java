@@ -117,7 +117,7 @@ public sealed interface DocumentFact extends GovernanceFact {
         OTHER
     }
 
-    /** Whether and how a document is published. */
+    /** Whether and how something is published. */
     enum Publication {
         PUBLISH,
         /** Not published, although no exemption is claimed. */

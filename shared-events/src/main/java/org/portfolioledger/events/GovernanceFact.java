@@ -32,6 +32,7 @@ public sealed interface GovernanceFact
                 MeasureFact,
                 BudgetFact,
                 MappingFact,
+                ProtectiveMarkingFact,
                 Corrected {
 
     /** When it holds, and who says so. */

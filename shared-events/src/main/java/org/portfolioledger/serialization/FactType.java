@@ -27,6 +27,7 @@ import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
+import org.portfolioledger.events.ProtectiveMarkingFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReportingCycleFact;
@@ -238,6 +239,9 @@ public enum FactType {
     IMPORT_MAPPING_DEFINED(MappingFact.ImportMappingDefined.class, "import-mapping-defined"),
     IMPORT_MAPPING_REDEFINED(MappingFact.ImportMappingRedefined.class, "import-mapping-redefined"),
     IMPORT_MAPPING_WITHDRAWN(MappingFact.ImportMappingWithdrawn.class, "import-mapping-withdrawn"),
+    ENTITY_MARKED(ProtectiveMarkingFact.EntityMarked.class, "entity-marked"),
+    PROTECTIVE_MARKING_CHANGED(ProtectiveMarkingFact.ProtectiveMarkingChanged.class, "protective-marking-changed"),
+    PROTECTIVE_MARKING_LIFTED(ProtectiveMarkingFact.ProtectiveMarkingLifted.class, "protective-marking-lifted"),
     CORRECTED(Corrected.class, "corrected");
 
     private static final Map<String, FactType> BY_NAME =

@@ -81,6 +81,16 @@ public record Grant(ActorRole role, @Nullable String within) {
         return EVERYTHING.equals(within);
     }
 
+    /** Whether whoever has it reads everything there is, but for what is marked. */
+    public boolean readsEverything() {
+        if (within != null) return isEverywhere() && role != ActorRole.ADMINISTRATOR;
+        return switch (role) {
+            case SRO, PROGRAMME_MANAGER, BOARD_SECRETARY, BOARD_MEMBER, ADMINISTRATOR -> false;
+            case PORTFOLIO_OFFICE, GATEKEEPER, ASSURANCE, PUBLICATION_OFFICER, OPERATOR, MIGRATOR, REPORTING_READER ->
+                true;
+        };
+    }
+
     /** Whether it is granted within what has this stream. Ids are one whatever the case of their letters. */
     public boolean isFor(String stream) {
         return stream.equalsIgnoreCase(within);

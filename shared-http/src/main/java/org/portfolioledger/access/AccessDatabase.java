@@ -44,20 +44,24 @@ public record AccessDatabase(DataSource dataSource) implements AutoCloseable {
     private void requireTables() {
         try {
             JdbcClient.create(dataSource)
-                    .sql("select from access.token, access.sign_out limit 0")
+                    .sql("select from access.token, access.sign_out, directory.person limit 0")
                     .query()
                     .listOfRows();
         } catch (BadSqlGrammarException fault) {
             close();
             if (fault.getRootCause() instanceof SQLException sql && UNDEFINED.contains(sql.getSQLState()))
                 throw new RefusedToStart(
-                        "The database has no tables for access tokens: start this with --migrate as the owner of the database.");
+                        "The database has no tables for access tokens or people: start this with --migrate as the owner of the database.");
             throw fault;
         }
     }
 
-    /** Brings the schema {@code access} to the version that this code needs; run it as the owner of the database. */
+    /**
+     * Brings the schema {@code access}, and {@code directory} on which it depends, to the versions that this code needs; run it
+     * as the owner of the database.
+     */
     public static void migrate(DataSource owner) {
+        DirectorySchema.migrate(owner);
         Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:db/access")

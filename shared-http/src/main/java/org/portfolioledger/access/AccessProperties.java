@@ -2,7 +2,9 @@ package org.portfolioledger.access;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.vocabulary.Marking;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param keys address of the issuer's keys (a JWK set), where they are not fetched from where the issuer says
  * @param keysFreshFor how soon a key that the issuer withdraws is no longer accepted
  * @param keysKeptFor how long the last keys serve while the issuer cannot be reached
+ * @param markings that an account may read whose token does not say which
  */
 @ConfigurationProperties("portfolio-ledger.access")
 public record AccessProperties(
@@ -22,6 +25,10 @@ public record AccessProperties(
         @Nullable String keys,
         @DefaultValue("5m") Duration keysFreshFor,
         @DefaultValue("1h") Duration keysKeptFor,
+
+        @DefaultValue({"NOT_PROTECTIVELY_MARKED", "OFFICIAL"})
+        Set<Marking> markings,
+
         @DefaultValue Claims claims) {
 
     /**
@@ -32,11 +39,13 @@ public record AccessProperties(
      * @param kind {@code PERSON}, {@code SERVICE} or {@code AGENT}; a token without it is a person's
      * @param onBehalfOf id of the person for whom a service or an agent acts
      * @param roles lists of roles, which count together
+     * @param markings list of the markings that the account may read
      */
     public record Claims(
             @DefaultValue("sub") String account,
             @DefaultValue("person") String person,
             @DefaultValue("account_kind") String kind,
             @DefaultValue("on_behalf_of") String onBehalfOf,
-            @DefaultValue({"roles", "realm_access.roles"}) List<String> roles) {}
+            @DefaultValue({"roles", "realm_access.roles"}) List<String> roles,
+            @DefaultValue("markings") String markings) {}
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.Grant;
+import org.portfolioledger.vocabulary.Marking;
 
 /**
  * A personal or service access token, without its secret.
@@ -16,6 +17,7 @@ import org.portfolioledger.vocabulary.Grant;
  * @param owner the person of that account
  * @param person as whom it asks: the owner, or a service
  * @param onBehalfOf id of the person for whom a service or an agent acts; null for a person
+ * @param markings that it may read: those that its owner might when it was issued
  * @param scope what it may ask: {@code read}, or {@code read:} with a chapter behind it
  * @param expiresAt the moment from which on it no longer counts
  * @param lastUsedAt to the minute; null where it was never used
@@ -31,6 +33,7 @@ public record AccessToken(
         ActorKind kind,
         @Nullable String onBehalfOf,
         Set<Grant> roles,
+        Set<Marking> markings,
         List<String> scope,
         Instant issuedAt,
         Instant expiresAt,

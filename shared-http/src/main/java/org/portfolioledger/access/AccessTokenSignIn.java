@@ -71,7 +71,8 @@ public final class AccessTokenSignIn implements AuthenticationProvider {
                         token.person(),
                         token.roles(),
                         token.kind(),
-                        token.onBehalfOf()),
+                        token.onBehalfOf(),
+                        token.markings()),
                 new TokenScope(token.scope()));
     }
 }

@@ -8,7 +8,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.Grant;
+import org.portfolioledger.vocabulary.Marking;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of access tokens and of accounts that were signed out. */
@@ -26,7 +33,7 @@ public final class AccessTokens {
     private static final Duration BETWEEN_USES = Duration.ofMinutes(1);
 
     private static final String SELECT = """
-            select id, name, account, owner, person, kind, on_behalf_of, roles, scope, issued_at, expires_at, last_used_at,
+            select id, name, account, owner, person, kind, on_behalf_of, roles, markings, scope, issued_at, expires_at, last_used_at,
                 revoked_at, revoked_by, hash from access.token""";
 
     private final JdbcClient jdbc;
@@ -61,8 +68,8 @@ public final class AccessTokens {
         TokenSecret secret = TokenSecret.fresh();
         Actor as = wanted.as();
         jdbc.sql("""
-                        insert into access.token (id, hash, name, account, owner, person, kind, on_behalf_of, roles, scope, expires_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                        insert into access.token (id, hash, name, account, owner, person, kind, on_behalf_of, roles, markings, scope, expires_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(secret.id())
                 .param(secret.hash())
                 .param(wanted.name())
@@ -72,6 +79,7 @@ public final class AccessTokens {
                 .param(as.kind().name())
                 .param(as.onBehalfOf())
                 .param(as.grants().stream().map(Grant::toString).sorted().toArray(String[]::new))
+                .param(as.markings().stream().map(Enum::name).sorted().toArray(String[]::new))
                 .param(wanted.scope().parts().toArray(String[]::new))
                 .param(wanted.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
@@ -105,7 +113,7 @@ public final class AccessTokens {
      * A token as it is looked up at the sign-in.
      *
      * @param fits whether the secret is the one whose hash is kept
-     * @param counts whether it is neither revoked nor expired
+     * @param counts whether it is neither revoked nor expired, and nobody was erased from the directory whose it is
      * @param noted whether its last use was written a moment ago
      */
     private record Shown(AccessToken token, boolean fits, boolean counts, boolean noted) {}
@@ -113,7 +121,9 @@ public final class AccessTokens {
     /** Who asks with a token; empty if there is no such token, or it no longer counts. */
     Optional<AccessToken> use(TokenSecret secret) {
         Optional<Shown> found = jdbc.sql("""
-                        select *, revoked_at is null and expires_at > now() as counts,
+                        select *, revoked_at is null and expires_at > now() and not exists (
+                                select from directory.person p where p.erased_at is not null
+                                  and lower(p.id) in (lower(owner), lower(person), lower(on_behalf_of))) as counts,
                             (last_used_at > now() - make_interval(secs => ?)) is true as noted
                         from access.token where id = ?""")
                 .param(BETWEEN_USES.toSeconds())
@@ -158,15 +168,33 @@ public final class AccessTokens {
                 .single();
     }
 
-    /** When each of these accounts was signed out last; one that never was is missing. */
-    Map<String, Instant> lastSignOuts(Set<String> accounts) {
-        return jdbc
-                .sql("select account, at from access.sign_out where account = any(?)")
-                .param(accounts.toArray(String[]::new))
-                .query((row, _) -> Map.entry(row.getString("account"), instant(row, "at")))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** Why tokens of some no longer count; those of whom there is nothing are missing. */
+    Map<SignOuts.Subject, SignOuts.Ended> ended(Set<SignOuts.Subject> subjects) {
+        Map<String, Instant> signedOut = new HashMap<>();
+        Set<String> erased = new HashSet<>();
+        jdbc.sql("""
+                        select account as name, at from access.sign_out where account = any(?)
+                        union all
+                        select lower(id), null from directory.person where lower(id) = any(?) and erased_at is not null""")
+                .param(subjects.stream().map(SignOuts.Subject::account).toArray(String[]::new))
+                .param(subjects.stream()
+                        .flatMap(subject -> subject.people().stream())
+                        .map(person -> person.toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new))
+                .query((RowCallbackHandler) row -> {
+                    Instant at = optional(row, "at");
+                    if (at == null) erased.add(row.getString("name"));
+                    else signedOut.put(row.getString("name"), at);
+                });
+        Map<SignOuts.Subject, SignOuts.Ended> ended = new HashMap<>();
+        for (SignOuts.Subject subject : subjects) {
+            Instant at = signedOut.get(subject.account());
+            Optional<String> gone = subject.people().stream()
+                    .filter(person -> erased.contains(person.toLowerCase(Locale.ROOT)))
+                    .min(Comparator.naturalOrder());
+            if (at != null || gone.isPresent()) ended.put(subject, new SignOuts.Ended(at, gone.orElse(null)));
+        }
+        return ended;
     }
 
     private static AccessToken token(ResultSet row) throws SQLException {
@@ -179,6 +207,7 @@ public final class AccessTokens {
                 ActorKind.valueOf(row.getString("kind")),
                 row.getString("on_behalf_of"),
                 roles(row.getArray("roles")),
+                markings(row.getArray("markings")),
                 List.of(texts(row.getArray("scope"))),
                 instant(row, "issued_at"),
                 instant(row, "expires_at"),
@@ -192,6 +221,12 @@ public final class AccessTokens {
         return Arrays.stream((String[]) stored.getArray())
                 .flatMap(text -> Grant.read(text).stream())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<Marking> markings(Array stored) throws SQLException {
+        return Arrays.stream(texts(stored))
+                .map(Marking::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Marking.class)));
     }
 
     private static String[] texts(Array stored) throws SQLException {

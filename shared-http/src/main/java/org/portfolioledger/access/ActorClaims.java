@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.Grant;
+import org.portfolioledger.vocabulary.Marking;
 
 /** Reads from the claims of a token whose it is. */
 final class ActorClaims {
@@ -21,9 +22,12 @@ final class ActorClaims {
     private static final int LONGEST_ACCOUNT = 255;
 
     private final AccessProperties.Claims names;
+    private final Set<Marking> markings;
 
-    ActorClaims(AccessProperties.Claims names) {
+    /** @param markings that an account may read whose token does not say which */
+    ActorClaims(AccessProperties.Claims names, Set<Marking> markings) {
         this.names = names;
+        this.markings = Set.copyOf(markings);
     }
 
     /**
@@ -51,7 +55,7 @@ final class ActorClaims {
         if (!kind.actsForSomebody() && onBehalfOf != null)
             throw SignInRefused.token("The token is of a person, who acts for nobody else: its claim %s is not empty"
                     .formatted(names.onBehalfOf()));
-        return new Actor(account, person, grants(claims), kind, onBehalfOf);
+        return new Actor(account, person, grants(claims), kind, onBehalfOf, markings(claims));
     }
 
     /** No table could hold it, and a lookup of many accounts would fail for one. */
@@ -74,6 +78,15 @@ final class ActorClaims {
         return names.roles().stream()
                 .flatMap(name -> values(claims, name))
                 .flatMap(ActorClaims::grant)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those that it names; a marking that this system does not know is of no use here. */
+    private Set<Marking> markings(Map<String, Object> claims) {
+        if (value(claims, names.markings()) == null) return markings;
+        Set<String> named = values(claims, names.markings()).collect(Collectors.toSet());
+        return Arrays.stream(Marking.values())
+                .filter(marking -> named.contains(marking.name()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -29,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.http.SignedIn;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
@@ -37,7 +36,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 /**
  * Signs in whoever shows a JWT (RFC 7519) that the issuer signed, for this system and for now. Only signatures with pairs of
  * keys count: whoever can check one of the others could also make it. A signature is verified once, and the token remembered; that
- * the issuer still has the keys, the times and the sign-out are looked at each time.
+ * the issuer still has the keys, the times, the sign-out and the erasure of the person are looked at each time.
  */
 public final class IssuedTokens implements AuthenticationProvider, AutoCloseable {
 
@@ -64,11 +63,11 @@ public final class IssuedTokens implements AuthenticationProvider, AutoCloseable
 
     /** @param issuer the one that is built in; null: the one of the settings */
     public IssuedTokens(
-            @Nullable TrustedIssuer issuer, AccessProperties settings, AccessTokens accounts, InstantSource clock) {
+            @Nullable TrustedIssuer issuer, AccessProperties settings, SignOuts signOuts, InstantSource clock) {
         this(
                 issuer == null ? TrustedIssuer.of(settings) : issuer,
                 settings,
-                new SignOuts(accounts::lastSignOuts, System::nanoTime),
+                signOuts,
                 clock,
                 new VerifiedTokens(REMEMBERED));
     }
@@ -81,7 +80,7 @@ public final class IssuedTokens implements AuthenticationProvider, AutoCloseable
             VerifiedTokens remembered) {
         this.issuer = issuer;
         this.audience = settings.audience();
-        this.claims = new ActorClaims(settings.claims());
+        this.claims = new ActorClaims(settings.claims(), settings.markings());
         this.signOuts = signOuts;
         this.clock = clock;
         this.remembered = remembered;
@@ -101,17 +100,11 @@ public final class IssuedTokens implements AuthenticationProvider, AutoCloseable
     @Override
     public Authentication authenticate(Authentication attempt) {
         VerifiedToken token = verified(((BearerTokenAuthenticationToken) attempt).getToken());
-        requireNotSignedOut(token.actor().user(), token.issuedAt());
+        Instant issued = token.issuedAt();
+        signOuts.refusal(token.actor(), issued == null ? Instant.EPOCH : issued).ifPresent(reason -> {
+            throw SignInRefused.token(reason);
+        });
         return SignedIn.by(token.actor());
-    }
-
-    private void requireNotSignedOut(String account, @Nullable Instant issued) {
-        try {
-            if (signOuts.ended(account, issued == null ? Instant.EPOCH : issued))
-                throw SignInRefused.token("The account was signed out after the token was issued: sign in again");
-        } catch (DataAccessException fault) {
-            throw SignInRefused.unknownForNow(fault);
-        }
     }
 
     private VerifiedToken verified(String text) {
@@ -187,7 +180,6 @@ public final class IssuedTokens implements AuthenticationProvider, AutoCloseable
 
     @Override
     public void close() throws IOException {
-        signOuts.close();
         issuer.close();
     }
 }

@@ -31,7 +31,7 @@ public final class SignInRefused extends AccountStatusException {
     }
 
     /** A password that is not accepted (RFC 7617). */
-    static SignInRefused password(String reason) {
+    public static SignInRefused password(String reason) {
         return new SignInRefused(
                 Problem.of(HttpProblem.NOT_AUTHENTICATED, reason).header("WWW-Authenticate", Challenges.BASIC));
     }

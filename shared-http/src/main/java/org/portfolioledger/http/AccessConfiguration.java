@@ -15,6 +15,7 @@ import org.portfolioledger.access.AccessTokenSignIn;
 import org.portfolioledger.access.AccessTokens;
 import org.portfolioledger.access.IssuedTokens;
 import org.portfolioledger.access.PublishedKeys;
+import org.portfolioledger.access.SignOuts;
 import org.portfolioledger.access.TrustedIssuer;
 import org.portfolioledger.serialization.FactSerializer;
 import org.portfolioledger.serialization.KeptJavadoc;
@@ -168,8 +169,13 @@ public class AccessConfiguration {
     }
 
     @Bean
-    IssuedTokens issuedTokens(ObjectProvider<TrustedIssuer> builtIn, AccessProperties settings, AccessTokens accounts) {
-        return new IssuedTokens(builtIn.getIfAvailable(), settings, accounts, InstantSource.system());
+    SignOuts signOuts(AccessTokens accounts) {
+        return new SignOuts(accounts);
+    }
+
+    @Bean
+    IssuedTokens issuedTokens(ObjectProvider<TrustedIssuer> builtIn, AccessProperties settings, SignOuts signOuts) {
+        return new IssuedTokens(builtIn.getIfAvailable(), settings, signOuts, InstantSource.system());
     }
 
     @Bean

@@ -1,12 +1,14 @@
 package org.portfolioledger.http;
 
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.ActorRole;
 import org.portfolioledger.vocabulary.Grant;
+import org.portfolioledger.vocabulary.Marking;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -18,21 +20,24 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param grants what the user may do, and where
  * @param kind person, service or agent, as recorded with every fact
  * @param onBehalfOf id of the person for whom a service or an agent acts; null for a person
+ * @param markings that the user may read
  */
 public record Actor(
         String user,
         String person,
         Set<Grant> grants,
         ActorKind kind,
-        @Nullable String onBehalfOf) {
+        @Nullable String onBehalfOf,
+        Set<Marking> markings) {
 
     public Actor {
         grants = Set.copyOf(grants);
+        markings = Set.copyOf(markings);
     }
 
-    /** A person. */
+    /** A person who may read every marking. */
     public Actor(String user, String person, Set<ActorRole> roles) {
-        this(user, person, Grant.of(roles), ActorKind.PERSON, null);
+        this(user, person, Grant.of(roles), ActorKind.PERSON, null, EnumSet.allOf(Marking.class));
     }
 
     /**

@@ -65,6 +65,7 @@ final class ApiPage implements OpenApiCustomizer {
             entry("portfolios", "Portfolios, their status, rating schemes and lists over their initiatives."),
             entry("posts", "Posts with their holders, and the role that goes with a post in a portfolio."),
             entry("problems", "The types of refusal, and what the caller can do about each."),
+            entry("protective-markings", "Who may read an entity, and whether it is published."),
             entry("recommendations", "What all reviews recommended, and the progress of each recommendation."),
             entry("registers", "The records of organisations, each migrating or live."),
             entry(

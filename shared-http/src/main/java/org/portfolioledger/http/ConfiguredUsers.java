@@ -1,10 +1,12 @@
 package org.portfolioledger.http;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.vocabulary.ActorKind;
 import org.portfolioledger.vocabulary.Grant;
+import org.portfolioledger.vocabulary.Marking;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -36,6 +38,7 @@ public record ConfiguredUsers(List<ConfiguredUser> users) {
      * @param roles none where nothing is stated; then the user reads
      * @param kind what the account is; a person, where nothing is stated
      * @param onBehalfOf id of the person for whom a service or an agent acts; null for a person
+     * @param markings that the user may read; all, where nothing is stated
      */
     public record ConfiguredUser(
             String name,
@@ -43,12 +46,14 @@ public record ConfiguredUsers(List<ConfiguredUser> users) {
             String person,
             Set<Grant> roles,
             ActorKind kind,
-            @Nullable String onBehalfOf) {
+            @Nullable String onBehalfOf,
+            Set<Marking> markings) {
 
         /** @throws RefusedToStart if it is not stated who the user is, or for whom a machine acts */
         public ConfiguredUser {
             kind = kind == null ? ActorKind.PERSON : kind;
             roles = roles == null ? Set.of() : roles;
+            markings = markings == null ? EnumSet.allOf(Marking.class) : Set.copyOf(markings);
             if (person == null || person.isBlank())
                 throw new RefusedToStart(
                         "The user %s has no person: state one with portfolio-ledger.users[].person.".formatted(name));
@@ -69,7 +74,7 @@ public record ConfiguredUsers(List<ConfiguredUser> users) {
         }
 
         Actor actor() {
-            return new Actor(name, person, roles, kind, onBehalfOf);
+            return new Actor(name, person, roles, kind, onBehalfOf, markings);
         }
     }
 }

@@ -16,6 +16,10 @@ public enum HttpProblem implements ProblemType {
             "Nobody is signed in",
             "Send a token that the issuer made for an account (Authorization: Bearer), or an access token."),
     NOT_ALLOWED(403, "This user may not do that", "Ask somebody whose role allows it."),
+    WITHHELD(
+            403,
+            "It bears a marking that this user may not read",
+            "Ask for the right to read the marking that the detail names, or ask somebody who has it."),
     FOREIGN_ORIGIN(
             403,
             "Pages of that origin may not send this",

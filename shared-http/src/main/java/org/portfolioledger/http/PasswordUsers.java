@@ -1,9 +1,12 @@
 package org.portfolioledger.http;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.access.SignInRefused;
+import org.portfolioledger.access.SignOuts;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -13,8 +16,10 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 public final class PasswordUsers implements AuthenticationProvider {
 
     private final AuthenticationProvider signIn;
+    private final SignOuts signOuts;
 
-    public PasswordUsers(ConfiguredUsers configured) {
+    public PasswordUsers(ConfiguredUsers configured, SignOuts signOuts) {
+        this.signOuts = signOuts;
         Map<String, ConfiguredUsers.ConfiguredUser> byName = configured.users().stream()
                 .collect(Collectors.toMap(ConfiguredUsers.ConfiguredUser::name, Function.identity()));
         this.signIn = new ThrottledSignIn(
@@ -28,7 +33,12 @@ public final class PasswordUsers implements AuthenticationProvider {
 
     @Override
     public @Nullable Authentication authenticate(Authentication attempt) {
-        return signIn.authenticate(attempt);
+        Authentication found = signIn.authenticate(attempt);
+        if (found != null && found.getPrincipal() instanceof SignedIn user)
+            signOuts.refusal(user.actor(), Instant.MAX).ifPresent(reason -> {
+                throw SignInRefused.password(reason);
+            });
+        return found;
     }
 
     @Override

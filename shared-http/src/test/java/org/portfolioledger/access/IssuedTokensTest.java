@@ -20,13 +20,17 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.http.SignedIn;
 import org.portfolioledger.http.contract.TestIssuer;
+import org.portfolioledger.vocabulary.Marking;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
@@ -42,7 +46,8 @@ class IssuedTokensTest {
             null,
             Duration.ofMinutes(5),
             Duration.ofHours(1),
-            new AccessProperties.Claims("sub", "person", "account_kind", "on_behalf_of", List.of("roles")));
+            Set.of(Marking.OFFICIAL),
+            new AccessProperties.Claims("sub", "person", "account_kind", "on_behalf_of", List.of("roles"), "markings"));
 
     private final ECKey key = TestIssuer.newKey();
     private final Instant begin = Instant.parse("2026-11-30T10:00:00Z");
@@ -54,7 +59,7 @@ class IssuedTokensTest {
 
     private final Published published = new Published();
     private Instant now = begin;
-    private final SignOuts signOuts = new SignOuts(accounts -> Map.copyOf(signedOut), System::nanoTime);
+    private final SignOuts signOuts = new SignOuts(this::ended, System::nanoTime);
     private final IssuedTokens tokens = new IssuedTokens(
             new TrustedIssuer(
                     named -> {
@@ -79,9 +84,17 @@ class IssuedTokensTest {
         }
     }
 
+    private Map<SignOuts.Subject, SignOuts.Ended> ended(Set<SignOuts.Subject> subjects) {
+        return subjects.stream()
+                .filter(subject -> signedOut.containsKey(subject.account()))
+                .collect(Collectors.toMap(
+                        Function.identity(), subject -> new SignOuts.Ended(signedOut.get(subject.account()), null)));
+    }
+
     @AfterEach
     void stop() throws Exception {
         tokens.close();
+        signOuts.close();
     }
 
     private String token(String account) {
@@ -131,6 +144,27 @@ class IssuedTokensTest {
                             SignedIn.class,
                             robin -> assertThat(robin.actor().person()).isEqualTo("p-robin"));
         assertThat(verified).hasValue(1);
+    }
+
+    @Test
+    void a_known_token_reads_the_markings_that_it_names_and_otherwise_those_of_the_settings() {
+        String cleared = signed(
+                claims("robin")
+                        .claim("markings", List.of(Marking.OFFICIAL_SENSITIVE.name()))
+                        .build(),
+                key);
+        String silent = token("robin");
+        for (int n = 0; n < 2; n++) {
+            assertThat(markings(cleared)).containsExactly(Marking.OFFICIAL_SENSITIVE);
+            assertThat(markings(silent)).containsExactly(Marking.OFFICIAL);
+        }
+        assertThat(verified).hasValue(2);
+    }
+
+    private Set<Marking> markings(String token) {
+        if (signIn(token).getPrincipal() instanceof SignedIn signedIn)
+            return signedIn.actor().markings();
+        throw new AssertionError("nobody is signed in");
     }
 
     @Test

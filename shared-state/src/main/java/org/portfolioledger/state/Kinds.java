@@ -23,6 +23,7 @@ import org.portfolioledger.events.MilestoneFact;
 import org.portfolioledger.events.OutsideDecisionFact;
 import org.portfolioledger.events.PortfolioFact;
 import org.portfolioledger.events.PostFact;
+import org.portfolioledger.events.ProtectiveMarkingFact;
 import org.portfolioledger.events.RagFact;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.ReportingCycleFact;
@@ -289,6 +290,15 @@ public final class Kinds {
             MappingState::evolve,
             1);
 
+    public static final Kind<ProtectiveMarkingFact, ProtectiveMarkingState> PROTECTIVE_MARKING = Kind.of(
+            "protective-marking",
+            ProtectiveMarkingFact.class,
+            ProtectiveMarkingState.class,
+            ProtectiveMarkingFact.EntityMarked.class,
+            ProtectiveMarkingState::marked,
+            ProtectiveMarkingState::evolve,
+            1);
+
     public static final List<Kind<?, ?>> ALL = List.of(
             REGISTER,
             PORTFOLIO,
@@ -317,7 +327,8 @@ public final class Kinds {
             BENEFIT,
             MEASURE,
             BUDGET,
-            MAPPING);
+            MAPPING,
+            PROTECTIVE_MARKING);
 
     private Kinds() {}
 

@@ -30,6 +30,11 @@ public interface Referring {
             return new Reference(kind.stream(id), stated.fact(), null);
         }
 
+        /** The same, by the stream that is stated. */
+        static Reference toFormer(Grounded<String> stream) {
+            return new Reference(stream.value(), stream.fact(), null);
+        }
+
         /** References to the documents among what is cited, which may have been replaced before. */
         static List<Reference> toCited(List<Citation> cited, Grounded<?> stated) {
             return cited.stream()

@@ -36,6 +36,7 @@ final class Lives {
                 RiskLife.story(),
                 MeasureLife.story(),
                 BudgetLife.story(),
-                MappingLife.story());
+                MappingLife.story(),
+                ProtectiveMarkingLife.story());
     }
 }

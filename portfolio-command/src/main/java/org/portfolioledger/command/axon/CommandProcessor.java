@@ -41,12 +41,14 @@ import org.portfolioledger.ledger.LedgerFork;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.NewEvent;
 import org.portfolioledger.ledger.Outcome;
+import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine;
 import org.portfolioledger.ledger.axon.LedgerEventStorageEngine.Aggregate;
 import org.portfolioledger.ledger.axon.PendingUnit;
 import org.portfolioledger.state.Kinds;
 import org.portfolioledger.state.RecordedFact;
 import org.portfolioledger.state.RecordedStream;
+import org.portfolioledger.vocabulary.ActorRole;
 
 /**
  * Axon, wired by hand over one ledger.
@@ -267,6 +269,26 @@ public final class CommandProcessor {
     public CommandRight right(
             CommandRoute<?> route, String stream, LocalDate on, Sender sender, String register, long position) {
         return decider.right(route, stream, on, new EvidenceKnownAt(ledger, reader, sender, register, position));
+    }
+
+    /**
+     * Whether a grant of the sender reaches an entity today; none reaches what is nowhere.
+     *
+     * @param allowed roles that count
+     */
+    public boolean reaches(String stream, Set<ActorRole> allowed, Sender sender) {
+        return registerOf(stream)
+                .filter(register -> decider.reaches(stream, allowed, present(register, sender)))
+                .isPresent();
+    }
+
+    /** Whether a grant of the sender, as one who corrects such facts, reaches today what a fact is about. */
+    public boolean reaches(StoredEvent fact, Sender sender) {
+        return decider.reaches(fact.stream(), fact.position(), present(fact.register(), sender));
+    }
+
+    private EvidenceKnownAt present(String register, Sender sender) {
+        return new EvidenceKnownAt(ledger, reader, sender, register, Long.MAX_VALUE);
     }
 
     /** What is held ready of streams. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.access.DirectorySchema;
 import org.portfolioledger.command.People;
 import org.portfolioledger.command.PersonStatus;
 import org.portfolioledger.ledger.backup.BackedUpSchema;
@@ -19,12 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The table of people. */
 public final class Directory implements People {
 
-    /** The version of the schema that this code needs: its last migration. */
-    static final String VERSION = "1";
-
     /** As it belongs into a backup of the ledger: facts hold the ids of people. */
-    public static final BackedUpSchema PART =
-            new BackedUpSchema("directory", VERSION, List.of("person", "change"), Directory::migrate);
+    public static final BackedUpSchema PART = new BackedUpSchema(
+            "directory", DirectorySchema.VERSION, List.of("person", "change"), DirectorySchema::migrate);
 
     private static final int REMEMBERED = 10_000;
 
@@ -44,17 +41,6 @@ public final class Directory implements People {
     public Directory(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-    }
-
-    /** Brings the schema {@code directory} to the version that this code needs; run it as the owner of the database. */
-    public static void migrate(DataSource owner) {
-        Flyway.configure()
-                .dataSource(owner)
-                .locations("classpath:db/directory")
-                .schemas("directory")
-                .table("schema_history")
-                .load()
-                .migrate();
     }
 
     /**

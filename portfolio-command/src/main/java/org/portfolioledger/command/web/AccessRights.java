@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.AccessScope;
 import org.portfolioledger.command.CommandRight;
 import org.portfolioledger.command.CommandRoute;
+import org.portfolioledger.command.Decider;
 import org.portfolioledger.command.Finding;
 import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.axon.CommandProcessor;
@@ -66,7 +68,8 @@ final class AccessRights {
      * @param entity its stream
      * @param asOf day on which what the command states would be in effect
      * @param on day on which it would be sent
-     * @param position up to which the register of the entity counted
+     * @param position up to which the register of the entity counted; absent where the caller does not read everything, and no
+     *     grant of the caller reaches the entity: then all is as if nothing were on record of it
      * @param grants by which it may be sent; several: by none of them alone; none: no grant reaches the entity
      * @param scope how far the role of the grant reaches by itself; absent where the grants say how far
      * @param restsOn positions of the facts about the person by which the grant reaches it; none: the grants do by themselves
@@ -80,7 +83,7 @@ final class AccessRights {
             String entity,
             LocalDate asOf,
             LocalDate on,
-            long position,
+            @Nullable Long position,
             List<Grant> grants,
             @Nullable AccessScope scope,
             List<Long> restsOn,
@@ -96,14 +99,38 @@ final class AccessRights {
     AccessRight of(Question asked) {
         Actor caller = Actor.present();
         CommandRoute<?> route = route(asked.command());
-        Sender account = account(asked, caller);
-        String entity = entity(asked.entity(), route);
-        String register = ledger.registerOf(entity).orElseThrow(() -> nothingThere(entity));
+        boolean own = isOwn(asked, caller);
+        Sender account = account(asked, caller, own);
+        String named = named(asked.entity(), route);
+        Optional<String> entity = ledger.spelling(named);
+        // Whoever asks about others looks after the rights of all.
+        boolean mayKnow = !own || caller.grants().stream().anyMatch(Grant::readsEverything);
+        if (entity.isEmpty() && mayKnow) throw nothingThere(named);
+        String register = entity.flatMap(ledger::registerOf).orElse(null);
         Moment known = known(asked.knownAt(), register);
         LocalDate asOf = asked.asOf() == null ? known.day() : day("asOf", asked.asOf());
-        Sender sender =
-                new Sender(account.person(), account.grants(), account.kind(), account.onBehalfOf(), known.day(), true);
-        CommandRight right = processor.right(route, entity, asOf, sender, register, known.position());
+        Sender sender = at(known.day(), account);
+        if (entity.isPresent() && register != null) {
+            CommandRight right = processor.right(route, entity.get(), asOf, sender, register, known.position());
+            Sender today = at(LocalDate.ofInstant(ledger.now(), CommandReader.OFFICE), account);
+            if (mayKnow || right.refusal() == null || processor.reaches(entity.get(), route.senders(), today))
+                return answer(route, entity.get(), sender, asOf, known.position(), right);
+        }
+        Finding outOfReach = Decider.outOfReach(sender, route.senders(), Kinds.words(named));
+        return answer(route, named, sender, asOf, null, new CommandRight(List.of(), List.of(), outOfReach));
+    }
+
+    private static Sender at(LocalDate day, Sender account) {
+        return new Sender(account.person(), account.grants(), account.kind(), account.onBehalfOf(), day, true);
+    }
+
+    private static AccessRight answer(
+            CommandRoute<?> route,
+            String entity,
+            Sender sender,
+            LocalDate asOf,
+            @Nullable Long position,
+            CommandRight right) {
         Finding refusal = right.refusal();
         return new AccessRight(
                 refusal == null,
@@ -112,8 +139,8 @@ final class AccessRights {
                 Catalogue.BASE + route.path(),
                 entity,
                 asOf,
-                known.day(),
-                known.position(),
+                sender.today(),
+                position,
                 right.grants(),
                 scope(right.grants()),
                 right.restsOn(),
@@ -138,14 +165,18 @@ final class AccessRights {
                 .orElseThrow(() -> unreadable("command", "is not the path of a command, as in /api/v1/access/matrix"));
     }
 
+    private static boolean isOwn(Question asked, Actor caller) {
+        String person = asked.person();
+        return (person == null || person.equalsIgnoreCase(caller.person()))
+                && (asked.roles() == null || caller.grants().containsAll(grants(asked.roles())));
+    }
+
     /** Whose right it is; the day is not known yet. */
-    private Sender account(Question asked, Actor caller) {
+    private Sender account(Question asked, Actor caller, boolean own) {
         String person = asked.person();
         if (person == null && asked.roles() == null)
             return new Sender(
                     caller.person(), caller.grants(), caller.kind(), caller.onBehalfOf(), LocalDate.EPOCH, true);
-        boolean own = (person == null || person.equalsIgnoreCase(caller.person()))
-                && (asked.roles() == null || caller.grants().containsAll(grants(asked.roles())));
         if (!own) caller.requireOneOf(ASK_ABOUT_OTHERS);
         String id = person == null || person.equalsIgnoreCase(caller.person()) ? caller.person() : known(person);
         Set<Grant> grants = asked.roles() == null ? caller.grants() : grants(asked.roles());
@@ -166,7 +197,7 @@ final class AccessRights {
         }
     }
 
-    private String entity(@Nullable String stream, CommandRoute<?> route) {
+    private static String named(@Nullable String stream, CommandRoute<?> route) {
         if (stream == null) throw unreadable("entity", RequiredFields.MISSING);
         Kind<?, ?> kind = Kinds.ofStream(stream)
                 .filter(found -> CommandReader.isId(found.idIn(stream)))
@@ -178,7 +209,7 @@ final class AccessRights {
             throw unreadable(
                     "entity",
                     "is to be the stream of what the command is about, as %s-…".formatted(kindName(route.entity())));
-        return ledger.spelling(stream).orElseThrow(() -> nothingThere(stream));
+        return stream;
     }
 
     /** The name of the kind for whose ids a variable of a path stands. */
@@ -186,13 +217,15 @@ final class AccessRights {
         return variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    private Moment known(@Nullable String sent, String register) {
+    /** @param register null: nothing of it is known at any moment */
+    private Moment known(@Nullable String sent, @Nullable String register) {
         Instant now = ledger.now();
         if (sent == null) return new Moment(ledger.head().position(), LocalDate.ofInstant(now, CommandReader.OFFICE));
         if (sent.startsWith(POSITION)) return atPosition(sent.substring(POSITION.length()));
         Instant instant = instant(sent, now);
         return new Moment(
-                ledger.positionKnownAt(register, instant), LocalDate.ofInstant(instant, CommandReader.OFFICE));
+                register == null ? 0 : ledger.positionKnownAt(register, instant),
+                LocalDate.ofInstant(instant, CommandReader.OFFICE));
     }
 
     private Moment atPosition(String sent) {

@@ -137,7 +137,8 @@ class AccessTokenEndpoint {
                                     .sorted()
                                     .collect(Collectors.joining(", ")));
         String service = wanted.service();
-        if (service == null) return new Actor(owner.user(), owner.person(), roles, owner.kind(), owner.onBehalfOf());
+        if (service == null)
+            return new Actor(owner.user(), owner.person(), roles, owner.kind(), owner.onBehalfOf(), owner.markings());
         owner.requireOneOf(PeopleEndpoint.KEEPERS);
         if (owner.kind() != ActorKind.PERSON)
             throw Problem.of(
@@ -149,7 +150,7 @@ class AccessTokenEndpoint {
                         HttpProblem.UNKNOWN_REFERENCE,
                         "The directory has no service " + service,
                         List.of(Problem.At.body("/service", "is not in the directory"))));
-        return new Actor(owner.user(), known, roles, ActorKind.SERVICE, owner.person());
+        return new Actor(owner.user(), known, roles, ActorKind.SERVICE, owner.person(), owner.markings());
     }
 
     /** Whether a role of the owner reaches as far. */

@@ -154,7 +154,8 @@ public class CommandConfiguration {
                 ledger,
                 reader,
                 new FirstSpellings(processor::spelling, people),
-                new CommandDispatcher(ledger, reader, processor));
+                new CommandDispatcher(ledger, reader, processor),
+                new OutOfReach(catalogue, ledger, processor));
     }
 
     @Bean

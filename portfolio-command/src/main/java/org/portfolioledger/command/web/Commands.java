@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.command.ExpectedVersion;
+import org.portfolioledger.command.Sender;
 import org.portfolioledger.command.Together;
 import org.portfolioledger.command.Together.Addressed;
 import org.portfolioledger.command.axon.FactReader;
@@ -33,13 +34,16 @@ final class Commands {
     private final CommandReader reader;
     private final RecordsReader records;
     private final CorrectionReader corrections;
+    private final OutOfReach outOfReach;
 
     Commands(
             Catalogue catalogue,
             LedgerReader ledger,
             FactReader facts,
             FirstSpellings spellings,
-            CommandDispatcher dispatch) {
+            CommandDispatcher dispatch,
+            OutOfReach outOfReach) {
+        this.outOfReach = outOfReach;
         this.spellings = spellings;
         this.reader = new CommandReader(spellings);
         this.records = new RecordsReader(catalogue, reader);
@@ -103,6 +107,21 @@ final class Commands {
     Answer take(String path, ObjectNode body, Actor by, @Nullable String key, @Nullable ExpectedVersion ifMatch) {
         Actor actor = spelled(by);
         LocalDate today = LocalDate.ofInstant(clock.now(), CommandReader.OFFICE);
+        try {
+            return take(path, body, actor, today, key, ifMatch);
+        } catch (Problem refused) {
+            Sender sender = new Sender(actor.person(), actor.grants(), actor.kind(), actor.onBehalfOf(), today, false);
+            throw outOfReach.of(refused, path, body, sender);
+        }
+    }
+
+    private Answer take(
+            String path,
+            ObjectNode body,
+            Actor actor,
+            LocalDate today,
+            @Nullable String key,
+            @Nullable ExpectedVersion ifMatch) {
         String fingerprint = Fingerprint.of(path, body);
         if (path.equals(CorrectionReader.PATH)) {
             CorrectionReader.Read read = correction(body, today);

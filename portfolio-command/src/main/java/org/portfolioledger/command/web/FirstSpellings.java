@@ -2,6 +2,7 @@ package org.portfolioledger.command.web;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class FirstSpellings {
                 person(actor.person()),
                 actor.grants(),
                 actor.kind(),
-                onBehalfOf == null ? null : person(onBehalfOf));
+                onBehalfOf == null ? null : person(onBehalfOf),
+                actor.markings());
     }
 
     private String person(String id) {
@@ -73,13 +75,22 @@ final class FirstSpellings {
             for (int i = 0; i < list.size(); i++) list.set(i, spelled(list.get(i), kind));
             return list;
         }
-        if (!value.isString() || !CommandReader.isId(value.asString())) return value;
+        if (!value.isString() || !isName(value.asString(), kind)) return value;
         String first = first(value.asString(), kind);
         return first == null ? value : StringNode.valueOf(first);
     }
 
+    private static boolean isName(String text, String kind) {
+        if (!kind.equals(IdOf.STREAM)) return CommandReader.isId(text);
+        int id = Kinds.ofStream(text.toLowerCase(Locale.ROOT))
+                .map(of -> of.stream("").length())
+                .orElse(-1);
+        return id > 0 && CommandReader.isId(text.substring(id));
+    }
+
     private @Nullable String first(String id, String kind) {
         if (kind.equals(IdOf.PERSON)) return people.apply(id).orElse(null);
+        if (kind.equals(IdOf.STREAM)) return streams.apply(id).orElse(null);
         Kind<?, ?> of = Kinds.named(kind);
         return streams.apply(of.stream(id)).map(of::idIn).orElse(null);
     }

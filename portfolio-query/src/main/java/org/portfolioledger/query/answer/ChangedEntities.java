@@ -85,11 +85,11 @@ public final class ChangedEntities {
         return statement("""
                         select s.*, case when s.last_position <= s.least then false
                             when s.last_position <= s.most then true
-                            else exists (select from ledger.event e
+                            else exists (select from %s e
                                 where e.register = s.name and e.position > s.least and e.position <= s.most) end as has_facts
                         from (select r.*, least(r.before, r.after) as least, greatest(r.before, r.after) as most
                               from (select r.name, r.last_position, %s as before, %s as after from ledger.register r) r) s
-                        where s.least < s.most""".formatted(from.positionIn("r.name", "from"), to.positionIn("r.name", "to")))
+                        where s.least < s.most""".formatted(to.facts(), from.positionIn("r.name", "from"), to.positionIn("r.name", "to")))
                 .query((row, _) ->
                         new Stretch(row.getLong("before"), row.getLong("after"), row.getBoolean("has_facts")))
                 .list()
@@ -167,8 +167,8 @@ public final class ChangedEntities {
         Map<String, List<String>> candidates = new HashMap<>();
         if (!stretches.isEmpty())
             statement("""
-                            select distinct e.stream from ledger.event e
-                            where e.position > :least and e.position <= :most and (%s) <> (%s)""".formatted(from.counts("e", "from"), to.counts("e", "to")))
+                            select distinct e.stream from %s e
+                            where e.position > :least and e.position <= :most and (%s) <> (%s)""".formatted(to.facts(), from.counts("e", "from"), to.counts("e", "to")))
                     .param("least", least())
                     .param("most", most())
                     .query(row -> {
@@ -229,13 +229,17 @@ public final class ChangedEntities {
     private List<String> ofKind(String kind, String condition, Map<String, ?> values, int most) {
         return statement("""
                         select substr(s.stream, length(:kind) + 2) as id
-                        from ledger.event s
+                        from %s s
                         cross join lateral (select %s as before, %s as after) at
                         cross join lateral (
                             select l.position from ledger.event l where l.stream = s.stream order by l.sequence desc limit 1) last
                         where s.sequence = 0 and %s and (%s)
                         order by s.stream collate "C" limit :most""".formatted(
-                        from.positionIn("s.register", "from"), to.positionIn("s.register", "to"), condition, changed()))
+                                to.facts(),
+                                from.positionIn("s.register", "from"),
+                                to.positionIn("s.register", "to"),
+                                condition,
+                                changed()))
                 .param("kind", kind)
                 .param("most", most)
                 .params(values)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.serialization.SchemaName;
+import org.portfolioledger.state.ProtectiveMarkingState;
 
 /**
  * What an answer has beside a view: the time point for which it holds, and the entities of which more is on record than
@@ -22,6 +23,7 @@ sealed interface Envelope<V extends Record> {
      * @param position the last position that counts
      * @param provisional true while more may be migrated under this knownAt
      * @param blocked entities with facts on record that their rows do not hold
+     * @param protectiveMarkings those that the entity bears, or the entities that are listed
      */
     @SchemaName("%sResponse")
     record OnDay<V extends Record>(
@@ -30,6 +32,7 @@ sealed interface Envelope<V extends Record> {
             long position,
             @Nullable Boolean provisional,
             @Nullable List<Blocked> blocked,
+            @Nullable Seen<List<ProtectiveMarkingState>> protectiveMarkings,
             @JsonUnwrapped V view)
             implements Envelope<V> {}
 
@@ -68,12 +71,17 @@ sealed interface Envelope<V extends Record> {
         return form.takesKnownAt() ? OverDays.class : OfTwoPoints.class;
     }
 
-    /** A view in the envelope of its form. */
-    static <V extends Record> Envelope<V> of(Form form, TimePoint point, V view) {
+    /**
+     * A view in the envelope of its form.
+     *
+     * @param borne by the entities that it shows; null: none
+     */
+    static <V extends Record> Envelope<V> of(
+            Form form, TimePoint point, @Nullable Seen<List<ProtectiveMarkingState>> borne, V view) {
         Boolean provisional = point.provisional() ? true : null;
         List<Blocked> blocked = Blocked.at(point);
         if (form.takesAsOf())
-            return new OnDay<>(point.asOf(), point.knownAt(), point.position(), provisional, blocked, view);
+            return new OnDay<>(point.asOf(), point.knownAt(), point.position(), provisional, blocked, borne, view);
         return form.takesKnownAt()
                 ? new OverDays<>(point.knownAt(), point.position(), provisional, blocked, view)
                 : new OfTwoPoints<>(provisional, blocked, view);

@@ -36,15 +36,15 @@ final class FactEffects {
                 join %3$s r on r.kind = f.kind and r.id = f.id and %4$s""";
         List<EntityName> entities =
                 facts.stream().map(fact -> EntityName.ofStream(fact.stream())).toList();
-        rows.planned()
-                .sql(of.formatted(true, Rows.COLUMNS, Rows.table(point), "lower(r.known) = f.position")
-                        + " union all "
-                        + of.formatted(
-                                false,
-                                Rows.COLUMNS,
-                                Rows.table(point),
-                                "upper(r.known) = f.position and not upper_inf(r.known)")
-                        + " order by starts")
+        point.bind(rows.planned()
+                        .sql(of.formatted(true, Rows.COLUMNS, Rows.table(point), "lower(r.known) = f.position")
+                                + " union all "
+                                + of.formatted(
+                                        false,
+                                        Rows.COLUMNS,
+                                        Rows.table(point),
+                                        "upper(r.known) = f.position and not upper_inf(r.known)")
+                                + " order by starts"))
                 .param("positions", facts.stream().map(StoredEvent::position).toArray(Long[]::new))
                 .param("kinds", entities.stream().map(EntityName::kind).toArray(String[]::new))
                 .param("ids", entities.stream().map(EntityName::id).toArray(String[]::new))

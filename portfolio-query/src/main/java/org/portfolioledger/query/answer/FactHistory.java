@@ -16,6 +16,7 @@ import org.portfolioledger.ledger.subscription.FailureReason;
 import org.portfolioledger.query.answer.Difference.ChangeOverTime;
 import org.portfolioledger.query.answer.Difference.Held;
 import org.portfolioledger.query.answer.Rows.Known;
+import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.row.Corrections.Correction;
 import org.portfolioledger.query.row.EntityName;
@@ -57,10 +58,15 @@ public final class FactHistory {
             @Nullable String unfolded,
             @Nullable Correction corrected) {
 
-        private static Entry of(StoredEvent fact, Made made, @Nullable Correction corrected) {
+        private static Entry of(StoredEvent fact, Sight sight, Made made, @Nullable Correction corrected) {
             EntityName entity = EntityName.ofStream(fact.stream());
             return new Entry(
-                    entity.kind(), entity.id(), FactView.of(fact), made.difference(), made.unfolded(), corrected);
+                    entity.kind(),
+                    entity.id(),
+                    FactView.of(fact, sight),
+                    made.difference(),
+                    made.unfolded(),
+                    corrected);
         }
     }
 
@@ -105,7 +111,10 @@ public final class FactHistory {
                         .collect(Collectors.toMap(Correction::fact, Function.identity()));
         return page.stream()
                 .map(fact -> Entry.of(
-                        fact, Objects.requireNonNull(made.get(fact.position())), corrections.get(fact.position())))
+                        fact,
+                        point.sight(),
+                        Objects.requireNonNull(made.get(fact.position())),
+                        corrections.get(fact.position())))
                 .toList();
     }
 

@@ -18,7 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Actor;
+import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.point.Names;
+import org.portfolioledger.query.point.Sight;
+import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.dao.DataAccessException;
@@ -34,15 +38,18 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
             .collect(Collectors.toUnmodifiableMap(FirstSpellingFilter::collection, Function.identity()));
 
     private static final Set<String> OF_THE_LISTED_KIND = Set.of("parent", "partOf", "replacedBy", "managedUnder");
-    private static final Map<String, String> CALLED_OTHERWISE = Map.of("through", "initiative");
+    private static final Map<String, String> CALLED_OTHERWISE = Map.of("through", "initiative", "entity", "stream");
     private static final Set<String> BESIDE_KINDS = Set.of("register", "actor", "stream");
     private static final Pattern PATH = Pattern.compile("(/api/v1/([a-z-]+))(?:/([A-Za-z0-9._%-]+)(/.*)?)?");
 
     /** Made with the first request: filters are made before a start has looked at its databases. */
     private final Supplier<Names> names;
 
-    public FirstSpellingFilter(Supplier<Names> names) {
+    private final Supplier<TimePointResolver> points;
+
+    public FirstSpellingFilter(Supplier<Names> names, Supplier<TimePointResolver> points) {
         this.names = names;
+        this.points = points;
     }
 
     @Override
@@ -98,9 +105,10 @@ public final class FirstSpellingFilter extends OncePerRequestFilter {
     private String first(@Nullable String what, String name) {
         if (what == null) return name;
         try {
-            return names.get().spelling(what, name).orElse(name);
-        } catch (DataAccessException _) {
-            // The read itself meets the same database, and answers for it.
+            Sight sight = points.get().sight(Actor.present(), ReadRequestParser.UNHURRIED);
+            return names.get().spelling(what, name, sight).orElse(name);
+        } catch (DataAccessException | Problem _) {
+            // The read itself meets the same database and the same rows, and answers for them.
             return name;
         }
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.answer.BorneMarkings.Borne;
 import org.portfolioledger.query.answer.Rows.Known;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
@@ -33,7 +34,17 @@ final class HttpEnvelope {
 
     /** What no single stream feeds, or is past: no command can follow on it. */
     <V extends Record> Answer<V> digested(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, V view) {
-        byte[] body = body(request, point, seen, view);
+        return digested(request, point, Borne.NONE, seen, view);
+    }
+
+    /**
+     * The same of entities.
+     *
+     * @param borne the protective markings that they bear
+     */
+    <V extends Record> Answer<V> digested(
+            ReadRequest request, TimePoint point, Borne borne, @Nullable Viewpoint seen, V view) {
+        byte[] body = body(request, point, borne, seen, view);
         return tagged(request, point, "\"d-" + Cursor.digest(body) + "\"", true, view, body);
     }
 
@@ -49,7 +60,7 @@ final class HttpEnvelope {
             Viewpoint seen,
             V view,
             Supplier<? extends Responses.@Nullable Part<?>> more) {
-        byte[] first = body(request, point, seen, view);
+        byte[] first = body(request, point, Borne.NONE, seen, view);
         if (!Arrays.equals(first, first.length - TAIL.length, first.length, TAIL, 0, TAIL.length))
             throw new IllegalArgumentException(view.getClass() + " ends with something else than items");
         HttpHeaders headers = new HttpHeaders();
@@ -61,7 +72,7 @@ final class HttpEnvelope {
                     parts.send(Arrays.copyOf(first, first.length - TAIL.length));
                     for (Responses.Part<?> part = more.get(); part != null; part = more.get()) {
                         if (part.items().isEmpty()) continue;
-                        byte[] items = writer.bytes(part.items(), part.seen());
+                        byte[] items = writer.bytes(part.items(), part.seen(), request.sight());
                         // In place of the bracket that opens them.
                         items[0] = ',';
                         parts.send(Arrays.copyOf(items, items.length - 1));
@@ -72,7 +83,10 @@ final class HttpEnvelope {
     }
 
     private static String cacheControl(ReadRequest request, TimePoint point) {
-        boolean forEver = request.question().namesBoth() && point.settled();
+        // Whoever may not see all there is may see more or less of it tomorrow.
+        boolean forEver = request.question().namesBoth()
+                && point.settled()
+                && point.sight().isEverything();
         return forEver ? "private, immutable, max-age=31536000" : "private, no-cache";
     }
 
@@ -81,6 +95,7 @@ final class HttpEnvelope {
      * {@code If-Match} takes it.
      *
      * @param row that is shown; null if there is none
+     * @param borne the protective markings that the entity bears
      * @param fedByOthers whether facts of other streams may change what is shown, whatever it refers to
      */
     <V extends Record> Answer<V> versioned(
@@ -88,19 +103,23 @@ final class HttpEnvelope {
             TimePoint point,
             String stream,
             @Nullable Known<?> row,
+            Borne borne,
             V view,
             @Nullable Viewpoint seen,
             boolean fedByOthers) {
         // Nor on what may not be the present: more of the stream is on record than is shown.
         if (!request.question().isPresent() || !point.rows().blocked().isEmpty())
-            return digested(request, point, seen, view);
+            return digested(request, point, borne, seen, view);
         Optional<Streams.Version> version = streams.version(stream, point);
         long number = version.map(Streams.Version::version).orElse(0L);
-        boolean comparable = version.map(latest -> hasHeldSince(recordedOn(latest), row)
-                        && !(fedByOthers && point.position() > latest.position())
-                        && !changesByItself(view, row, point, latest.position(), recordedOn(latest)))
-                .orElse(true);
-        return tagged(request, point, "\"" + number + "\"", comparable, view, body(request, point, seen, view));
+        // A marking comes and goes without a new version of what bears it.
+        boolean comparable = point.sight().isEverything()
+                && !borne.everAny()
+                && version.map(latest -> hasHeldSince(recordedOn(latest), row)
+                                && !(fedByOthers && point.position() > latest.position())
+                                && !changesByItself(view, row, point, latest.position(), recordedOn(latest)))
+                        .orElse(true);
+        return tagged(request, point, "\"" + number + "\"", comparable, view, body(request, point, borne, seen, view));
     }
 
     private static LocalDate recordedOn(Streams.Version version) {
@@ -157,7 +176,7 @@ final class HttpEnvelope {
         return Answer.showing(view, body, headers);
     }
 
-    private byte[] body(ReadRequest request, TimePoint point, @Nullable Viewpoint seen, Record view) {
-        return writer.bytes(Envelope.of(request.form(), point, view), seen);
+    private byte[] body(ReadRequest request, TimePoint point, Borne borne, @Nullable Viewpoint seen, Record view) {
+        return writer.bytes(Envelope.of(request.form(), point, borne.held(), view), seen, request.sight());
     }
 }

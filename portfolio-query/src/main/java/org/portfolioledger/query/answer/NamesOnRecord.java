@@ -51,8 +51,10 @@ public final class NamesOnRecord {
     }
 
     private boolean isOnRecord(ReadParameters asks, TimePoint point, String filter, String name) {
-        for (String plain : asks.filters()) if (plain.equals(filter)) return names.isOnRecord(filter, name);
-        for (Named named : asks.named()) if (named.filter().equals(filter)) return names.isOnRecord(named.kind(), name);
+        for (String plain : asks.filters())
+            if (plain.equals(filter)) return names.isOnRecord(filter, name, point.sight());
+        for (Named named : asks.named())
+            if (named.filter().equals(filter)) return names.isOnRecord(named.kind(), name, point.sight());
         for (Stated stated : asks.stated())
             if (stated.filter().equals(filter)) return rows.everStated(point, stated.condition(), Map.of(filter, name));
         return true;

@@ -98,7 +98,7 @@ public final class PortfolioMembers {
      */
     private static String fewInitiatives(TimePoint point) {
         return "select greatest(%s, reltuples / 10) from pg_class where oid = '%s_portfolio'::regclass"
-                .formatted(Rows.Among.FEW, Rows.table(point));
+                .formatted(Rows.Among.FEW, point.rows().table());
     }
 
     /** The ratings of the open initiatives of a portfolio, counted. */

@@ -12,6 +12,7 @@ import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.RequestedTimePoint;
+import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.query.point.TimePointResolver.Patience;
 
 /**
@@ -70,6 +71,21 @@ public record ReadRequest(
 
     /** One member by which a list is sorted. */
     public record Order(String member, boolean descending) {}
+
+    /** What the viewer may see. */
+    public Sight sight() {
+        return question.sight();
+    }
+
+    /**
+     * Requires a viewer who is not confined to some places: what it asks about is of all records at once.
+     *
+     * @throws Problem if the viewer is
+     */
+    public void requireUnconfined() {
+        if (sight().isConfined())
+            throw Problem.of(HttpProblem.NOT_ALLOWED, "This is for those who may read all that is on record");
+    }
 
     /** Whether it asks for what is known now. */
     boolean asksForNow() {

@@ -2,7 +2,9 @@ package org.portfolioledger.query.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.point.TimePointResolver;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -13,6 +15,13 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /** Hands controllers the question of a request. */
 public final class ReadRequestArgumentResolver implements HandlerMethodArgumentResolver {
+
+    /** Made with the first request: what it needs is made later than what takes requests. */
+    private final Supplier<TimePointResolver> points;
+
+    public ReadRequestArgumentResolver(Supplier<TimePointResolver> points) {
+        this.points = points;
+    }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -30,7 +39,7 @@ public final class ReadRequestArgumentResolver implements HandlerMethodArgumentR
         ReadParameters asks = Objects.requireNonNull(
                 parametersOf(Objects.requireNonNull(method)),
                 "a method that takes ReadRequest says what it @ReadParameters");
-        return ReadRequestParser.read(asked, asks);
+        return ReadRequestParser.read(asked, asks, points.get()::sight);
     }
 
     /** What a method may be asked; null where it takes no {@link ReadRequest}. */

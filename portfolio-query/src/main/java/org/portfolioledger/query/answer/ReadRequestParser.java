@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ import org.portfolioledger.query.answer.ReadRequest.Order;
 import org.portfolioledger.query.answer.ReadRequest.Page;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.RequestedTimePoint;
+import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.point.TimePointResolver.Patience;
 
@@ -43,19 +45,28 @@ final class ReadRequestParser {
     static final String ALL = "all";
     private static final Duration WAIT = Duration.ofSeconds(2);
     private static final long LONGEST_WAIT = 30;
+
+    /** As long as a request waits that does not say how long. */
+    static final Patience UNHURRIED = new Patience(WAIT, 0);
+
     private static final Pattern PREFER_WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*(\\d{1,6})");
 
     private final HttpServletRequest request;
     private final ReadParameters asks;
+    private final BiFunction<Actor, Patience, Sight> sights;
     private final Map<String, String> given = new TreeMap<>();
 
-    private ReadRequestParser(HttpServletRequest request, ReadParameters asks) {
+    private ReadRequestParser(
+            HttpServletRequest request, ReadParameters asks, BiFunction<Actor, Patience, Sight> sights) {
         this.request = request;
         this.asks = asks;
+        this.sights = sights;
     }
 
-    static ReadRequest read(HttpServletRequest request, ReadParameters asks) {
-        return new ReadRequestParser(request, asks).read();
+    /** @param sights what a viewer may see, which is asked once, and last */
+    static ReadRequest read(
+            HttpServletRequest request, ReadParameters asks, BiFunction<Actor, Patience, Sight> sights) {
+        return new ReadRequestParser(request, asks, sights).read();
     }
 
     /** Names of all parameters that a path takes. */
@@ -114,7 +125,9 @@ final class ReadRequestParser {
         Cursor cursor = given.containsKey("cursor") ? cursor(given.get("cursor"), belongsTo) : null;
         boolean whole = asks.whole() && ALL.equals(given.get("limit"));
         Page page = new Page(whole ? LIMIT : limit(), whole, order, cursor == null ? null : cursor.after(), belongsTo);
-        return new ReadRequest(asks, question(cursor), patience(), filters, page, IfNoneMatchFilter.of(request));
+        Patience patience = patience();
+        return new ReadRequest(
+                asks, question(cursor, patience), patience, filters, page, IfNoneMatchFilter.of(request));
     }
 
     /** Its number without leading zeros. */
@@ -174,18 +187,21 @@ final class ReadRequestParser {
         });
     }
 
-    private RequestedTimePoint question(@Nullable Cursor cursor) {
-        if (cursor != null) {
-            return new RequestedTimePoint(
-                    day(cursor), readAs("cursor", cursor.knownAt(), KnownAt::read), "cursor", Actor.present(), true);
-        }
+    private RequestedTimePoint question(@Nullable Cursor cursor, Patience patience) {
+        if (cursor != null)
+            return question(day(cursor), readAs("cursor", cursor.knownAt(), KnownAt::read), "cursor", patience, true);
         LocalDate asOf = given.containsKey("asOf") ? readAs("asOf", given.get("asOf"), KnownAt.Forms::day) : null;
         KnownAt knownAt = given.containsKey("knownAt")
                 ? readAs("knownAt", given.get("knownAt"), KnownAt::read)
                 : new KnownAt.Now();
         boolean namesDay = asOf != null || !asks.value().takesAsOf();
-        return new RequestedTimePoint(
-                asOf, knownAt, "knownAt", Actor.present(), namesDay && !(knownAt instanceof KnownAt.Now));
+        return question(asOf, knownAt, "knownAt", patience, namesDay && !(knownAt instanceof KnownAt.Now));
+    }
+
+    private RequestedTimePoint question(
+            @Nullable LocalDate asOf, KnownAt knownAt, String parameter, Patience patience, boolean namesBoth) {
+        Actor viewer = Actor.present();
+        return new RequestedTimePoint(asOf, knownAt, parameter, viewer, sights.apply(viewer, patience), namesBoth);
     }
 
     private @Nullable LocalDate day(Cursor cursor) {

@@ -14,6 +14,7 @@ import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
+import org.portfolioledger.query.answer.BorneMarkings.Borne;
 import org.portfolioledger.query.answer.EntityViews.Viewed;
 import org.portfolioledger.query.answer.Rows.Among;
 import org.portfolioledger.query.answer.Rows.Known;
@@ -35,6 +36,7 @@ public final class Responses {
     private final Names names;
     private final NamesOnRecord namesOnRecord;
     private final Streams streams;
+    private final BorneMarkings markings;
     private final HttpEnvelope envelope;
 
     public Responses(TimePointResolver points, Names names, Rows rows, Streams streams, JsonMapper json) {
@@ -44,6 +46,7 @@ public final class Responses {
         this.names = names;
         this.namesOnRecord = new NamesOnRecord(names, rows);
         this.streams = streams;
+        this.markings = new BorneMarkings(rows);
         this.envelope = new HttpEnvelope(streams, new ViewWriter(json));
     }
 
@@ -56,16 +59,21 @@ public final class Responses {
 
     /** The point of a question about one entity: in its register. */
     public TimePoint point(ReadRequest request, Kind<?, ?> kind, String id) {
-        return point(request, registerOf(kind, id));
+        return point(request, registerOf(request, kind, id));
     }
 
     /**
      * The register to which an entity belongs.
      *
-     * @throws Problem if nothing is on record of it
+     * @throws Problem if nothing is on record of it, to all that the viewer sees, or it is withheld
      */
-    public String registerOf(Kind<?, ?> kind, String id) {
-        return names.registerOf(kind.stream(id))
+    public String registerOf(ReadRequest request, Kind<?, ?> kind, String id) {
+        request.sight().withholds(kind.stream(id)).ifPresent(marking -> {
+            throw Problem.of(
+                    HttpProblem.WITHHELD,
+                    "The marking of %s, or of where it belongs, is %s".formatted(kind.words(id), marking));
+        });
+        return names.registerOf(kind.stream(id), request.sight())
                 .orElseThrow(() -> Problem.of(HttpProblem.NOT_FOUND, "Nothing is on record of " + kind.words(id)));
     }
 
@@ -77,7 +85,7 @@ public final class Responses {
     /** The point of a question about a register, or else about that of the entity that a filter names. */
     public TimePoint point(ReadRequest request, Kind<?, ?> kind) {
         String named = request.filter(kind.name())
-                .flatMap(id -> names.registerOf(kind.stream(id)))
+                .flatMap(id -> names.registerOf(kind.stream(id), request.sight()))
                 .orElse(null);
         return point(request, request.register() == null ? named : request.register());
     }
@@ -120,7 +128,7 @@ public final class Responses {
         Viewpoint seen = rows.viewpoint(point, List.of(found.state(), besides));
         V shown = view.of(found.state(), seen);
         if (shown == null) throw absent(request, point, kind, id, view);
-        return envelope.versioned(request, point, kind.stream(id), found, shown, seen, false);
+        return envelope.versioned(request, point, kind.stream(id), found, Borne.NONE, shown, seen, false);
     }
 
     /** One entity at a point that was resolved for it, as its kind is shown. */
@@ -129,8 +137,9 @@ public final class Responses {
         Known<S> found = rows.one(point, kind, id).orElse(null);
         if (found == null) throw absent(request, point, kind, id, EntityView::of);
         Viewed<V> viewed = views.item(point, found.state());
+        Borne borne = markings.by(point, kind, List.of(id));
         return envelope.versioned(
-                request, point, kind.stream(id), found, viewed.shown(), viewed.seen(), views.areFedByOthers());
+                request, point, kind.stream(id), found, borne, viewed.shown(), viewed.seen(), views.areFedByOthers());
     }
 
     /**
@@ -158,7 +167,10 @@ public final class Responses {
             Function<List<S>, Viewed<List<V>>> view) {
         RowPage<S> page = page(request, point, kind, Among.ALL, own);
         Viewed<List<V>> viewed = view.apply(page.states());
-        return answer(request, point, viewed.seen(), Pages.page(request, point, viewed.shown(), page.after()));
+        Borne borne =
+                markings.by(point, kind, page.rows().stream().map(Known::id).toList());
+        return envelope.digested(
+                request, point, borne, viewed.seen(), Pages.page(request, point, viewed.shown(), page.after()));
     }
 
     /**
@@ -204,7 +216,8 @@ public final class Responses {
             @Nullable Known<?> row,
             @Nullable Viewpoint seen,
             List<V> all) {
-        return envelope.versioned(request, point, stream, row, Pages.cut(rows, request, point, all), seen, false);
+        return envelope.versioned(
+                request, point, stream, row, Borne.NONE, Pages.cut(rows, request, point, all), seen, false);
     }
 
     /**
@@ -254,7 +267,7 @@ public final class Responses {
                 .flatMap(was -> rows.corrections(point, ShownGrounds.facts(was)).stream())
                 .filter(Correction::retracted)
                 .max(Comparator.comparingLong(Correction::correctedBy))
-                .map(this::retracted);
+                .map(by -> retracted(point, by));
         if (retracted.isPresent()) return retracted.get();
         List<Known<S>> ever = segments.ever(point, kind, id);
         if (ever.isEmpty() || has(ever, seen, view)) return notKnown(request, point, "It");
@@ -298,8 +311,9 @@ public final class Responses {
                 "Its facts from position %s on could not be folded".formatted(blocked.fact()));
     }
 
-    private Problem retracted(Correction by) {
-        Instant when = points.factAt(by.correctedBy()).orElseThrow().knownAt();
+    private Problem retracted(TimePoint point, Correction by) {
+        Instant when =
+                points.factAt(by.correctedBy(), point.sight()).orElseThrow().knownAt();
         return Problem.of(
                 HttpProblem.RETRACTED,
                 "Fact %s, which put it on record, was retracted by fact %s, known since %s: %s"

@@ -263,10 +263,10 @@ public final class Rows {
     public List<String> withFactsBetween(TimePoint point, Kind<?, ?> kind, long other) {
         LongSummaryStatistics own =
                 point.prefixes().stream().mapToLong(Prefix::position).summaryStatistics();
-        return jdbc
-                .sql("""
-                        select distinct e.stream from ledger.event e
-                        where e.position > :after and e.position <= :last and starts_with(e.stream, :kind)""")
+        return point
+                .bind(jdbc.sql("""
+                        select distinct e.stream from %s e
+                        where e.position > :after and e.position <= :last and starts_with(e.stream, :kind)""".formatted(point.facts())))
                 .param("after", Math.min(own.getMin(), other))
                 .param("last", Math.max(own.getMax(), other))
                 .param("kind", kind.name() + "-")
@@ -341,7 +341,7 @@ public final class Rows {
 
     /** Whether any row ever met a condition on the row {@code r}. */
     boolean everStated(TimePoint point, String condition, Map<String, ?> values) {
-        return jdbc.sql("select exists (select from %s r where %s)".formatted(table(point), condition))
+        return point.bind(jdbc.sql("select exists (select from %s r where %s)".formatted(table(point), condition)))
                 .params(values)
                 .query(Boolean.class)
                 .single();
@@ -415,7 +415,7 @@ public final class Rows {
     }
 
     static String table(TimePoint point) {
-        return point.rows().table();
+        return point.table();
     }
 
     Found found(ResultSet row, List<String> keys) throws SQLException {

@@ -167,9 +167,11 @@ public final class Segments {
 
     /** The segments of one entity, whenever they were known. */
     <S> List<Known<S>> ever(TimePoint point, Kind<?, S> kind, String id) {
-        List<Found> segments = rows.planned()
-                .sql("select %s from %s r where r.kind = ? and r.id = ?".formatted(Rows.COLUMNS, Rows.table(point)))
-                .params(kind.name(), id)
+        List<Found> segments = point.bind(rows.planned()
+                        .sql("select %s from %s r where r.kind = :kind and r.id = :id"
+                                .formatted(Rows.COLUMNS, Rows.table(point))))
+                .param("kind", kind.name())
+                .param("id", id)
                 .query((row, _) -> rows.found(row, List.of()))
                 .list();
         return rows.known(kind, segments);

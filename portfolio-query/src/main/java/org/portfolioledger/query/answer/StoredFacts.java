@@ -26,9 +26,8 @@ public final class StoredFacts {
      */
     public List<StoredEvent> after(
             TimePoint point, @Nullable String stream, String condition, Map<String, ?> values, long after, int limit) {
-        return point.bind(jdbc.sql(
-                        "select e.* from ledger.event e where %s and %s and e.position > :after and %s limit :most"
-                                .formatted(point.counts("e"), condition, inOrder(point, stream))))
+        return point.bind(jdbc.sql("select e.* from %s e where %s and %s and e.position > :after and %s limit :most"
+                        .formatted(point.facts(), point.counts("e"), condition, inOrder(point, stream))))
                 .params(values)
                 .param("after", after)
                 .param("most", limit)
@@ -61,10 +60,10 @@ public final class StoredFacts {
                             from part p join ledger.event e on e.stream = p.stream and e.sequence = (p.next + p.beyond) / 2
                             where p.next < p.beyond)
                         select e.* from part p cross join lateral (
-                            select e.* from ledger.event e where e.stream = p.stream and e.sequence >= p.next and %s
+                            select e.* from %s e where e.stream = p.stream and e.sequence >= p.next and %s
                             order by e.sequence limit :most) e
                         where p.next = p.beyond
-                        order by e.position limit :most""".formatted(point.counts("e"))))
+                        order by e.position limit :most""".formatted(point.facts(), point.counts("e"))))
                 .param("streams", streams.toArray(String[]::new))
                 .param("after", after)
                 .param("most", limit)
@@ -74,9 +73,8 @@ public final class StoredFacts {
 
     /** All facts of some streams that count at a point, by position. */
     public List<StoredEvent> of(TimePoint point, List<String> streams) {
-        return point.bind(jdbc.sql(
-                        "select e.* from ledger.event e where e.stream = any(:streams) and %s order by e.position"
-                                .formatted(point.counts("e"))))
+        return point.bind(jdbc.sql("select e.* from %s e where e.stream = any(:streams) and %s order by e.position"
+                        .formatted(point.facts(), point.counts("e"))))
                 .param("streams", streams.toArray(String[]::new))
                 .query((row, _) -> StoredEvent.of(row))
                 .list();
@@ -84,9 +82,8 @@ public final class StoredFacts {
 
     /** Those of some positions that count at a point, by position. */
     public List<StoredEvent> at(TimePoint point, Collection<Long> positions) {
-        return point.bind(jdbc.sql(
-                        "select e.* from ledger.event e where e.position = any(:positions) and %s order by e.position"
-                                .formatted(point.counts("e"))))
+        return point.bind(jdbc.sql("select e.* from %s e where e.position = any(:positions) and %s order by e.position"
+                        .formatted(point.facts(), point.counts("e"))))
                 .param("positions", positions.toArray(Long[]::new))
                 .query((row, _) -> StoredEvent.of(row))
                 .list();
@@ -95,9 +92,9 @@ public final class StoredFacts {
     /** All that the command recorded which recorded one fact, by position, as far as it counts at a point. */
     public List<StoredEvent> recordedWith(TimePoint point, StoredEvent fact) {
         return point.bind(jdbc.sql("""
-                        select e.* from ledger.event e
+                        select e.* from %s e
                         where e.register = :of and e.known_at = :known::timestamptz and e.actor = :actor and e.command = :key and %s
-                        order by e.position""".formatted(point.counts("e"))))
+                        order by e.position""".formatted(point.facts(), point.counts("e"))))
                 .param("of", fact.register())
                 .param("known", fact.knownAt().toString())
                 .param("actor", fact.command().actor())

@@ -3,9 +3,11 @@ package org.portfolioledger.query.answer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.http.MarkedReads;
+import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.state.Grounded;
 import org.portfolioledger.state.Viewpoint;
 import org.portfolioledger.vocabulary.Marking;
+import org.portfolioledger.vocabulary.Paper;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -15,7 +17,11 @@ import tools.jackson.databind.module.SimpleModule;
 /** Writes typed views as JSON. Grounds are shown by the type of a value alone, never by what members are called. */
 final class ViewWriter {
 
+    /** In place of the title of a paper whose marking the viewer may not read. */
+    static final String WITHHELD = "WITHHELD";
+
     private static final String VIEWPOINT = Viewpoint.class.getName();
+    private static final String SIGHT = Sight.class.getName();
 
     private final JsonMapper json;
 
@@ -23,7 +29,8 @@ final class ViewWriter {
         SimpleModule views = new SimpleModule()
                 .addSerializer(Grounded.class, new GroundedSerializer())
                 .addSerializer(Seen.class, new SeenSerializer())
-                .addSerializer(Marking.class, new MarkingSerializer());
+                .addSerializer(Marking.class, new MarkingSerializer())
+                .addSerializer(Paper.class, new PaperSerializer());
         this.json = json.rebuild().addModule(views).build();
     }
 
@@ -31,9 +38,13 @@ final class ViewWriter {
      * A view as JSON, in UTF-8.
      *
      * @param seen null: from every viewpoint the same
+     * @param sight of the viewer
      */
-    byte[] bytes(Object view, @Nullable Viewpoint seen) {
-        return json.writer().withAttribute(VIEWPOINT, seen).writeValueAsBytes(view);
+    byte[] bytes(Object view, @Nullable Viewpoint seen, Sight sight) {
+        return json.writer()
+                .withAttribute(VIEWPOINT, seen)
+                .withAttribute(SIGHT, sight)
+                .writeValueAsBytes(view);
     }
 
     @SuppressWarnings("rawtypes")
@@ -51,6 +62,26 @@ final class ViewWriter {
         public void serialize(Marking marking, JsonGenerator generator, SerializationContext context) {
             MarkedReads.note(marking);
             generator.writeString(marking.name());
+        }
+    }
+
+    /** A paper is known by its hash; what it is called is for those who may read its marking. */
+    private static final class PaperSerializer extends ValueSerializer<Paper> {
+        @Override
+        public void serialize(Paper paper, JsonGenerator generator, SerializationContext context) {
+            Sight sight = (Sight) Objects.requireNonNull(context.getAttribute(SIGHT));
+            Marking marking = paper.marking();
+            boolean readable = marking == null || sight.reads(marking);
+            generator.writeStartObject(paper);
+            generator.writeStringProperty("sha256", paper.sha256());
+            generator.writeStringProperty("title", readable ? paper.title() : WITHHELD);
+            if (marking != null) {
+                if (readable) MarkedReads.note(marking);
+                generator.writeStringProperty("marking", marking.name());
+            }
+            if (readable && paper.purpose() != null)
+                generator.writeStringProperty("purpose", paper.purpose().name());
+            generator.writeEndObject();
         }
     }
 

@@ -113,7 +113,7 @@ public final class Viewpoints {
                             null as closed
                         from (select e.position, e.stream, (select l.position from ledger.event l
                                 where l.stream = e.stream order by l.sequence desc limit 1) as last
-                            from ledger.event e where e.position = any(:restsOn) and %3$s) g
+                            from %8$s e where e.position = any(:restsOn) and %3$s) g
                         union all
                         select null, s.stream, null,
                             case when (select exists (%5$s and upper_inf(r.known))) then false
@@ -128,7 +128,8 @@ public final class Viewpoints {
                                 of + point.begun("r"),
                                 of + point.known("r"),
                                 Named.TABLE,
-                                Rows.isOne("r", "'correction'", "g.position::text"))))
+                                Rows.isOne("r", "'correction'", "g.position::text"),
+                                point.facts())))
                 .param("restsOn", restsOn.toArray(Long[]::new))
                 .params(Named.of(streams).values())
                 .query(row -> {

@@ -90,7 +90,7 @@ final class DecisionQueries {
                             + " who was present, the papers, the place on the route, what it changed, what rests on it, and what was recorded with it")
     @ReadParameters(Form.RECORD)
     Answer<DecisionInContext> decision(@PathVariable String position, ReadRequest request) {
-        StoredEvent fact = points.factAt(position(position)).orElseThrow(() -> noDecision(position));
+        StoredEvent fact = points.factAt(position(position), request.sight()).orElseThrow(() -> noDecision(position));
         TimePoint known = responses.point(request, fact.register());
         if (!known.counts(fact)) throw Responses.notKnown(request, known, "The decision");
         EffectiveEntry<RecordedFact> said = said(known, fact);

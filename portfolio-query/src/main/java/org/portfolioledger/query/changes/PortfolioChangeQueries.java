@@ -73,7 +73,7 @@ final class PortfolioChangeQueries {
             filters = "board",
             texts = {"from", "to", "kind"})
     Answer<PortfolioChanges> changes(@PathVariable("portfolio") String id, ReadRequest request) {
-        String register = responses.registerOf(Kinds.PORTFOLIO, id);
+        String register = responses.registerOf(request, Kinds.PORTFOLIO, id);
         ComparedPoints points = points(request, id, register);
         TimePoint from = points.from();
         TimePoint to = points.to();

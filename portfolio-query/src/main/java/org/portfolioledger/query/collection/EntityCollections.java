@@ -51,6 +51,7 @@ import org.portfolioledger.state.MeetingState.MeetingStatus;
 import org.portfolioledger.state.OutsideDecisionState;
 import org.portfolioledger.state.PortfolioState;
 import org.portfolioledger.state.PostState;
+import org.portfolioledger.state.ProtectiveMarkingState;
 import org.portfolioledger.state.RegisterState;
 import org.portfolioledger.state.ReportingCycleState;
 import org.portfolioledger.state.ReviewState;
@@ -480,6 +481,26 @@ final class EntityCollections {
             sorts = {"since", "name"})
     static final EntityCollection<MappingState> MAPPINGS =
             new EntityCollection<>(Kinds.MAPPING, "mappings", Map.of("portfolio", REFERS_TO_PORTFOLIO));
+
+    /** A protective marking is found by the entity that bears it. */
+    @ReadParameters(
+            value = Form.LIST,
+            filters = "register",
+            named = @Named(filter = "entity", kind = "stream"),
+            choices = {
+                @Choice(filter = "marking", of = Marking.class),
+                @Choice(filter = "publication", of = Publication.class),
+                @Choice(filter = "open", of = Whether.class)
+            },
+            sorts = {"since", "entity", "marking"})
+    static final EntityCollection<ProtectiveMarkingState> PROTECTIVE_MARKINGS = new EntityCollection<>(
+            Kinds.PROTECTIVE_MARKING,
+            "protective-markings",
+            Map.of(
+                    "publication",
+                    "r.state #>> '{publication,value,decision}' = :publication",
+                    "open",
+                    "(" + IS_OPEN + ") = (:open = 'TRUE')"));
 
     /** A post is found by the person who holds it, and by the portfolio in which its holder has a role. */
     @ReadParameters(

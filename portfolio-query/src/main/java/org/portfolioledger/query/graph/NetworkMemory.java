@@ -46,8 +46,12 @@ final class NetworkMemory {
 
     /** The dependencies at a point. */
     DependencyNetwork at(TimePoint point) {
-        // An entity that waits for an operator gets its rows later, for positions that have passed.
-        if (point.prefixes().size() != 1 || !point.rows().blocked().isEmpty()) return afresh(point);
+        // An entity that waits for an operator gets its rows later, for positions that have passed. And what is
+        // remembered is
+        // for viewers who see all there is.
+        if (point.prefixes().size() != 1
+                || !point.rows().blocked().isEmpty()
+                || !point.sight().isWhole()) return afresh(point);
         Prefix counts = point.prefixes().getFirst();
         Of of = new Of(point.rows().table(), counts.register(), point.asOf());
         Held near = nearest(of, counts.position());

@@ -137,7 +137,8 @@ final class PortfolioGraphQueries {
             value = Form.COMPARISON,
             texts = {"from", "to"})
     Answer<DependencyMovements> changes(@PathVariable("portfolio") String id, ReadRequest request) {
-        ComparedPoints points = ComparedPoints.of(responses, request, responses.registerOf(Kinds.PORTFOLIO, id), 1);
+        ComparedPoints points =
+                ComparedPoints.of(responses, request, responses.registerOf(request, Kinds.PORTFOLIO, id), 1);
         if (rows.changed(points.from(), points.to()).isReversed()) throw ReadRequest.reversed("from", "lies after to");
         Map<String, DependencyState> before = touching(points.from(), id);
         Map<String, DependencyState> after = touching(points.to(), id);

@@ -121,7 +121,13 @@ final class FactQueries {
                 request,
                 point,
                 null,
-                Pages.page(request, point, page.stream().map(FactView::of).toList(), next));
+                Pages.page(
+                        request,
+                        point,
+                        page.stream()
+                                .map(fact -> FactView.of(fact, point.sight()))
+                                .toList(),
+                        next));
     }
 
     @GetMapping("/api/v1/facts/{position}")
@@ -131,7 +137,7 @@ final class FactQueries {
     @ReadParameters(Form.RECORD)
     Answer<FactInContext> fact(@PathVariable String position, ReadRequest request) {
         long wanted = position(position);
-        StoredEvent fact = points.factAt(wanted).orElseThrow(() -> nothingAt(position));
+        StoredEvent fact = points.factAt(wanted, request.sight()).orElseThrow(() -> nothingAt(position));
         TimePoint point = responses.point(request, fact.register());
         if (!point.counts(fact)) throw Responses.notKnown(request, point, "The fact");
         List<StoredEvent> stream = facts.of(point, List.of(fact.stream()));
@@ -146,7 +152,8 @@ final class FactQueries {
                 request,
                 point,
                 null,
-                new FactInContext(FactView.of(fact), lineage, unfolded, RestingOn.of(rows, point, fact)));
+                new FactInContext(
+                        FactView.of(fact, point.sight()), lineage, unfolded, RestingOn.of(rows, point, fact)));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.query.row.Generation;
 import org.portfolioledger.query.row.Generation.State;
 import org.portfolioledger.query.row.RowDifference;
@@ -55,8 +56,16 @@ record GenerationView(
         @Nullable String failure,
         boolean dropped) {
 
-    /** @param now of the database, which stamped the moments of the generation too */
-    static GenerationView of(Generation generation, long head, boolean builds, Instant now) {
+    /**
+     * A generation.
+     *
+     * @param sight of the viewer: of what is not seen a difference is counted, and not shown
+     * @param now of the database, which stamped the moments of the generation too
+     */
+    static GenerationView of(Generation generation, Sight sight, long head, boolean builds, Instant now) {
+        List<RowDifference> differences = generation.differences().stream()
+                .filter(difference -> sight.sees(difference.stream()))
+                .toList();
         boolean building = generation.state() == State.BUILDING;
         Long rate = building && builds ? rate(generation, now) : null;
         return new GenerationView(
@@ -80,7 +89,7 @@ record GenerationView(
                 generation.same(),
                 generation.acceptsDifferences() ? true : null,
                 generation.differing(),
-                generation.differences().isEmpty() ? null : generation.differences(),
+                differences.isEmpty() ? null : differences,
                 generation.failure(),
                 generation.dropped());
     }

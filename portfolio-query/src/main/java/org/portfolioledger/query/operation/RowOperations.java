@@ -15,6 +15,7 @@ import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
+import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.query.row.Generation;
 import org.portfolioledger.query.row.Generations;
@@ -110,6 +111,7 @@ class RowOperations {
     @Operation(summary = "Get the live rows: their position, whether a process updates them, and what is blocked")
     @ReadParameters(Form.DIRECTORY)
     LiveRows live(ReadRequest request) {
+        request.requireUnconfined();
         Generation live = generations.live();
         Progress progress = projection.progress();
         return new LiveRows(
@@ -125,7 +127,9 @@ class RowOperations {
     @Operation(summary = "List blocked entities, each with the fact that could not be folded and the reason")
     @ReadParameters(Form.DIRECTORY)
     Page<BlockedEntityView> blocked(ReadRequest request) {
+        request.requireUnconfined();
         return new Page<>(generations.blocked(generations.live().number()).stream()
+                .filter(entity -> request.sight().sees(entity.stream()))
                 .map(BlockedEntityView::of)
                 .toList());
     }
@@ -150,14 +154,18 @@ class RowOperations {
                     "List the generations of rows, the latest first: the live one, and the progress of one that is being built")
     @ReadParameters(Form.DIRECTORY)
     Page<GenerationView> all(ReadRequest request) {
-        return new Page<>(generations.all().stream().map(this::page).toList());
+        request.requireUnconfined();
+        return new Page<>(generations.all().stream()
+                .map(generation -> page(generation, request.sight()))
+                .toList());
     }
 
     @GetMapping("/generations/{number}")
     @Operation(summary = "Get one generation of rows")
     @ReadParameters(Form.DIRECTORY)
     GenerationView one(@PathVariable String number, ReadRequest request) {
-        return page(find(number));
+        request.requireUnconfined();
+        return page(find(number), request.sight());
     }
 
     @PostMapping("/generations")
@@ -171,7 +179,7 @@ class RowOperations {
                 .ask(Actor.present().person(), readable(body), Boolean.TRUE.equals(body.acceptDifferences()))
                 .orElseThrow(() -> Problem.of(HttpProblem.REBUILD_REFUSED, "One is already being built"));
         return ResponseEntity.created(URI.create("/api/v1/rows/generations/" + begun.number()))
-                .body(page(begun));
+                .body(page(begun, Sight.EVERYTHING));
     }
 
     @PostMapping("/generations/{number}/cancellations")
@@ -183,7 +191,7 @@ class RowOperations {
         if (!generations.fail(
                 generation.number(), "Cancelled by " + Actor.present().person()))
             throw Problem.of(HttpProblem.REBUILD_REFUSED, "Generation %s is not being built".formatted(number));
-        return page(find(number));
+        return page(find(number), Sight.EVERYTHING);
     }
 
     private Generation find(String number) {
@@ -204,9 +212,10 @@ class RowOperations {
         return reason;
     }
 
-    private GenerationView page(Generation generation) {
+    private GenerationView page(Generation generation, Sight sight) {
         return GenerationView.of(
                 generation,
+                sight,
                 projection.ledger().head().position(),
                 projection.progress().isBuilding(),
                 projection.ledger().now());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.query.row.RowDifference;
 import org.portfolioledger.query.row.RowVerifier.Unfolded;
 import org.portfolioledger.serialization.SchemaName;
@@ -47,6 +48,32 @@ record RowVerification(
         List<RowDifference> differences,
         List<Unfolded> unfolded,
         @Nullable String failure) {
+
+    /** The same without what a viewer may not see: it is counted, and not shown. */
+    RowVerification seenBy(Sight sight) {
+        return new RowVerification(
+                number,
+                state,
+                askedBy,
+                kind,
+                id,
+                register,
+                generation,
+                position,
+                done,
+                total,
+                rate,
+                remaining,
+                begunAt,
+                endedAt,
+                rows,
+                differing,
+                differences.stream()
+                        .filter(difference -> sight.sees(difference.stream()))
+                        .toList(),
+                unfolded.stream().filter(entity -> sight.sees(entity.stream())).toList(),
+                failure);
+    }
 
     /** What becomes of a verification. */
     @SchemaName("RowVerificationState")

@@ -17,6 +17,7 @@ import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
 import org.portfolioledger.query.operation.RowVerifications.Scope;
 import org.portfolioledger.query.point.Names;
+import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
 import org.springframework.http.ResponseEntity;
@@ -91,8 +92,8 @@ class RowVerificationQueries {
     private @Nullable String spelled(
             Stream<String> kinds, @Nullable String name, String pointer, List<Problem.At> unknown) {
         if (name == null) return null;
-        Optional<String> spelled =
-                kinds.flatMap(kind -> names.spelling(kind, name).stream()).findFirst();
+        Optional<String> spelled = kinds.flatMap(kind -> names.spelling(kind, name, Sight.EVERYTHING).stream())
+                .findFirst();
         if (spelled.isEmpty()) unknown.add(Problem.At.body(pointer, "is nowhere on record"));
         return spelled.orElse(null);
     }
@@ -105,14 +106,18 @@ class RowVerificationQueries {
     @Operation(summary = "List the last verifications of this process, the latest first")
     @ReadParameters(Form.DIRECTORY)
     VerificationPage all(ReadRequest request) {
-        return new VerificationPage(verifications.all());
+        request.requireUnconfined();
+        return new VerificationPage(verifications.all().stream()
+                .map(one -> one.seenBy(request.sight()))
+                .toList());
     }
 
     @GetMapping("/{number}")
     @Operation(summary = "Get one verification: its progress, and what it has found")
     @ReadParameters(Form.DIRECTORY)
     RowVerification one(@PathVariable String number, ReadRequest request) {
-        return find(number);
+        request.requireUnconfined();
+        return find(number).seenBy(request.sight());
     }
 
     @PostMapping("/{number}/cancellations")

@@ -25,9 +25,9 @@ public final class Names {
         this.jdbc = jdbc;
     }
 
-    /** The register to which a stream belongs; empty if there is no such stream and never was. */
-    public Optional<String> registerOf(String stream) {
-        if (!STREAM.matcher(stream).matches()) return Optional.empty();
+    /** The register to which a stream belongs; empty if there is no such stream and never was, to all that the viewer sees. */
+    public Optional<String> registerOf(String stream, Sight sight) {
+        if (!STREAM.matcher(stream).matches() || !sight.sees(stream)) return Optional.empty();
         return jdbc.sql("select register from ledger.event where stream = ? and sequence = 0")
                 .param(stream)
                 .query(String.class)
@@ -36,22 +36,23 @@ public final class Names {
 
     /**
      * The name of a register, an actor, a stream, or an entity of a kind, whatever the case of its letters, as it was
-     * written first; empty if there is none.
+     * written first; empty if there is none to all that the viewer sees.
      */
-    public Optional<String> spelling(String what, String name) {
+    public Optional<String> spelling(String what, String name, Sight sight) {
         return switch (what) {
             case "register" -> first("select name from ledger.register where lower(name) = lower(?)", name);
-            case "actor" -> first(ACTORS, name);
-            case "stream" -> spelling(name);
-            default -> spelling(Kinds.named(what).stream(name)).map(Kinds.named(what)::idIn);
+            case "actor" -> first(ACTORS, name).filter(actor -> sight.isWhole() || hasRecorded(actor, sight));
+            case "stream" -> spelling(name, sight);
+            default -> spelling(Kinds.named(what).stream(name), sight).map(Kinds.named(what)::idIn);
         };
     }
 
-    private Optional<String> spelling(String stream) {
+    private Optional<String> spelling(String stream, Sight sight) {
         if (!STREAM.matcher(stream).matches()) return Optional.empty();
         return first(
-                "select stream from ledger.event where lower(stream) = lower(?) and sequence = 0 order by position",
-                stream);
+                        "select stream from ledger.event where lower(stream) = lower(?) and sequence = 0 order by position",
+                        stream)
+                .filter(found -> sight.sees(found) || sight.withholds(found).isPresent());
     }
 
     private Optional<String> first(String select, String name) {
@@ -59,14 +60,22 @@ public final class Names {
         return jdbc.sql(select).param(name).query(String.class).list().stream().findFirst();
     }
 
-    /** Whether a register, an actor, a stream, or an entity of a kind is on record, at whatever position. */
-    public boolean isOnRecord(String what, String name) {
+    /** Whether a register, an actor, a stream, or an entity of a kind is on record, at whatever position, for a viewer. */
+    public boolean isOnRecord(String what, String name, Sight sight) {
         return switch (what) {
             case "register" -> exists("ledger.register where name = ?", name);
-            case "actor" -> exists("ledger.command where actor = ?", name);
-            case "stream" -> registerOf(name).isPresent();
-            default -> registerOf(Kinds.named(what).stream(name)).isPresent();
+            case "actor" -> sight.isWhole() ? exists("ledger.command where actor = ?", name) : hasRecorded(name, sight);
+            case "stream" -> registerOf(name, sight).isPresent();
+            default -> registerOf(Kinds.named(what).stream(name), sight).isPresent();
         };
+    }
+
+    /** Whether an actor has recorded anything that the viewer sees. */
+    private boolean hasRecorded(String actor, Sight sight) {
+        return sight.bind(jdbc.sql("select exists (select from %s e where e.actor = :actor)".formatted(sight.facts())))
+                .param("actor", actor)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean exists(String where, String name) {

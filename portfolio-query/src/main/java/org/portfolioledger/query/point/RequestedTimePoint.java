@@ -9,15 +9,16 @@ import org.portfolioledger.http.Actor;
  *
  * @param asOf null: today
  * @param parameter that states what was known
- * @param viewer who asks: an answer shows what that person may see
+ * @param viewer who asks
+ * @param sight what the viewer may see, for this one request
  * @param namesBoth whether the request named asOf and knownAt itself
  */
 public record RequestedTimePoint(
-        @Nullable LocalDate asOf, KnownAt knownAt, String parameter, Actor viewer, boolean namesBoth) {
+        @Nullable LocalDate asOf, KnownAt knownAt, String parameter, Actor viewer, Sight sight, boolean namesBoth) {
 
     /** Another point, which a parameter states, for the same viewer. */
     public RequestedTimePoint at(String otherParameter, @Nullable LocalDate otherDay, KnownAt otherKnowledge) {
-        return new RequestedTimePoint(otherDay, otherKnowledge, otherParameter, viewer, false);
+        return new RequestedTimePoint(otherDay, otherKnowledge, otherParameter, viewer, sight, false);
     }
 
     /** Whether it asks for what holds and is known now, and so may be followed by a command. */

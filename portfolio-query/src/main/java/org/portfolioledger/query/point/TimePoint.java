@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.http.Actor;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  *
  * @param asOf the day on which it holds
  * @param knownAt requested again together with asOf, it gives the same answer
- * @param viewer who asks: an answer shows what that person may see
+ * @param sight what of it the viewer may see: to every statement the rest is not there
  * @param position the last position that counts
  * @param prefixes the facts that count in the registers in question
  * @param provisional whether more may still be migrated under this knownAt
@@ -24,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public record TimePoint(
         LocalDate asOf,
         String knownAt,
-        Actor viewer,
+        Sight sight,
         long position,
         List<Prefix> prefixes,
         boolean provisional,
@@ -34,7 +33,7 @@ public record TimePoint(
     /**
      * The rows from which one answer is given from beginning to end, whatever takes their place meanwhile.
      *
-     * @param table of their generation
+     * @param table of their generation, with what the viewer may not see: statements read {@link TimePoint#table()}
      * @param blocked entities whose rows do not hold everything that counts
      */
     public record Rows(String table, List<BlockedEntity> blocked) {
@@ -55,7 +54,7 @@ public record TimePoint(
 
     /** The same of another day. */
     public TimePoint on(LocalDate day) {
-        return new TimePoint(day, knownAt, viewer, position, prefixes, provisional, settled, rows);
+        return new TimePoint(day, knownAt, sight, position, prefixes, provisional, settled, rows);
     }
 
     /** An earlier one of one register, for the same viewer and answered from the same rows: of a day, as known at a position. */
@@ -63,7 +62,7 @@ public record TimePoint(
         return new TimePoint(
                         day,
                         KnownAt.POSITION + then,
-                        viewer,
+                        sight,
                         then,
                         List.of(new Prefix(register, then)),
                         false,
@@ -75,17 +74,27 @@ public record TimePoint(
     /** The same, answered from rows of which some may stand still. */
     TimePoint from(String table, List<BlockedEntity> blocked) {
         List<BlockedEntity> missed = blocked.stream()
-                .filter(entity -> counts(entity.register(), entity.fact()))
+                .filter(entity -> counts(entity.register(), entity.fact()) && sight.sees(entity.stream()))
                 .toList();
         return new TimePoint(
                 asOf,
                 knownAt,
-                viewer,
+                sight,
                 position,
                 prefixes,
                 provisional,
                 settled && missed.isEmpty(),
                 new Rows(table, missed));
+    }
+
+    /** The rows from which it is answered, as a statement reads them after {@code from} or {@code join}: what the viewer sees. */
+    public String table() {
+        return sight.rows(rows.table());
+    }
+
+    /** The facts of the ledger, in the same way. */
+    public String facts() {
+        return sight.facts();
     }
 
     /** The condition on a row's columns that it is known then. */
@@ -165,7 +174,7 @@ public record TimePoint(
 
     /** Gives a statement the values of conditions whose parameters begin with a prefix. */
     public StatementSpec bind(String begin, StatementSpec statement) {
-        StatementSpec bound = statement.param(begin + "asOf", asOf.toString());
+        StatementSpec bound = sight.bind(statement).param(begin + "asOf", asOf.toString());
         for (int n = 0; n < prefixes.size(); n++) {
             Prefix prefix = prefixes.get(n);
             bound = bound.param(begin + "position" + n, prefix.position());

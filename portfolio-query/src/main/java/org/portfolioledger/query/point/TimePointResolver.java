@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.Ledger;
@@ -32,12 +33,14 @@ public final class TimePointResolver {
     private final Progress progress;
     private final Generations generations;
     private final ProjectionLifecycle following;
+    private final Sights sights;
 
-    public TimePointResolver(RowProjection projection, ProjectionLifecycle following) {
+    public TimePointResolver(RowProjection projection, ProjectionLifecycle following, Sights sights) {
         this.ledger = projection.ledger();
         this.progress = projection.progress();
         this.generations = projection.generations();
         this.following = following;
+        this.sights = sights;
     }
 
     /**
@@ -67,14 +70,52 @@ public final class TimePointResolver {
             case KnownAt.AtPosition at -> atPosition(asOf, question, register, at.position(), seen);
         };
         Live live = requireReached(point.position(), seen, patience);
+        if (!question.sight().isWhole()) point = asSeen(point, question);
         boolean mayBeBlocked = seen.hasBlocked() || !live.equals(seen.live());
         return point.from(
                 Generation.table(live.generation()), mayBeBlocked ? generations.blocked(live.generation()) : List.of());
     }
 
-    /** The fact at a position, known or not. */
-    public Optional<StoredEvent> factAt(long position) {
-        return ledger.at(position);
+    /**
+     * The same point as one of what the viewer sees: it counts up to the last fact that is seen, so that no answer tells how
+     * many others there are, or when they were recorded.
+     */
+    private TimePoint asSeen(TimePoint point, RequestedTimePoint question) {
+        if (question.knownAt() instanceof KnownAt.AtPosition) return point;
+        List<Prefix> prefixes = point.prefixes().stream()
+                .map(prefix -> new Prefix(
+                        prefix.register(), sights.lastSeen(point.sight(), prefix.register(), prefix.position())))
+                .toList();
+        long last = prefixes.stream().mapToLong(Prefix::position).max().orElse(0);
+        boolean isPresent = question.knownAt() instanceof KnownAt.Now;
+        return new TimePoint(
+                point.asOf(),
+                isPresent ? KnownAt.POSITION + last : point.knownAt(),
+                point.sight(),
+                last,
+                prefixes,
+                point.provisional(),
+                point.settled(),
+                TimePoint.Rows.NONE);
+    }
+
+    /**
+     * What a viewer may see now, once the rows have come that far.
+     *
+     * @throws Problem if they have not in time
+     */
+    public Sight sight(Actor viewer, Patience patience) {
+        Optional<Sight> always = sights.always(viewer);
+        if (always.isPresent()) return always.get();
+        Snapshot seen = progress.snapshot(null);
+        if (patience.least() > seen.live().position()) requireReached(patience.least(), seen, patience);
+        if (seen.live().position() < seen.head().position()) appliedPosition(patience);
+        return sights.of(viewer, progress.snapshot(null));
+    }
+
+    /** The fact at a position, known or not, if the viewer sees it. */
+    public Optional<StoredEvent> factAt(long position, Sight sight) {
+        return ledger.at(position).filter(fact -> sight.sees(fact.stream()));
     }
 
     /** The present is answered as one of the two questions that can be asked again. */
@@ -147,7 +188,7 @@ public final class TimePointResolver {
         return new TimePoint(
                 asOf,
                 instant.toString(),
-                question.viewer(),
+                question.sight(),
                 position,
                 prefixes,
                 provisional,
@@ -157,6 +198,8 @@ public final class TimePointResolver {
 
     private TimePoint atPosition(
             LocalDate asOf, RequestedTimePoint question, @Nullable String register, long position, Snapshot seen) {
+        if (!question.sight().isWhole() && question.knownAt() instanceof KnownAt.AtPosition)
+            requireSeen(position, question, seen);
         if (position > seen.head().position()) {
             long head = ledger.head().position();
             if (position > head) throw future(question.parameter(), "The last position is " + head);
@@ -164,12 +207,18 @@ public final class TimePointResolver {
         return new TimePoint(
                 asOf,
                 KnownAt.POSITION + position,
-                question.viewer(),
+                question.sight(),
                 position,
                 List.of(new Prefix(register, position)),
                 false,
                 true,
                 TimePoint.Rows.NONE);
+    }
+
+    /** To the viewer the ledger ends with the last fact that is seen. */
+    private void requireSeen(long position, RequestedTimePoint question, Snapshot seen) {
+        long last = sights.lastSeen(question.sight(), null, seen.head().position());
+        if (position > last) throw future(question.parameter(), "The last position is " + last);
     }
 
     /** The last microsecond of a day, the ledger's now for today. */

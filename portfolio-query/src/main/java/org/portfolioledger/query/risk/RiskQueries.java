@@ -125,7 +125,8 @@ final class RiskQueries {
             choices = @Choice(filter = "score", of = RiskScoreKind.class),
             texts = {"from", "to"})
     Answer<RiskMovements> movements(@PathVariable("portfolio") String id, ReadRequest request) {
-        ComparedPoints points = ComparedPoints.of(responses, request, responses.registerOf(Kinds.PORTFOLIO, id), 1);
+        ComparedPoints points =
+                ComparedPoints.of(responses, request, responses.registerOf(request, Kinds.PORTFOLIO, id), 1);
         if (rows.changed(points.from(), points.to()).isReversed()) throw ReadRequest.reversed("from", "lies after to");
         RiskScoreKind score = RiskScoreKind.valueOf(request.filter("score").orElse(RESIDUAL));
         List<RiskMovement> moved = RiskMovement.between(

@@ -1,6 +1,7 @@
 package org.portfolioledger.query.row;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.serialization.FactSerializer;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,13 @@ public record RowDifference(
 
     static List<RowDifference> read(@Nullable String stored) {
         return stored == null ? List.of() : List.of(JSON.readValue(stored, RowDifference[].class));
+    }
+
+    /** The stream from whose facts it comes. */
+    public String stream() {
+        if (!kind.equals(Entity.CORRECTION)) return new EntityName(kind, id).stream();
+        JsonNode shown = stored == null ? Objects.requireNonNull(folded) : stored;
+        return shown.path("refs").path(0).asString("");
     }
 
     /** Where it is, in a line. */

@@ -97,7 +97,7 @@ final class DataStandardQueries {
             description = "Each value has the fact that stated it. " + JUDGED_BY)
     @ReadParameters(value = Form.LIST, choices = @Choice(filter = "entity", of = DataEntity.class))
     Answer<DataRecords> records(@PathVariable("initiative") String id, ReadRequest request) {
-        String register = responses.registerOf(Kinds.INITIATIVE, id);
+        String register = responses.registerOf(request, Kinds.INITIATIVE, id);
         TimePoint point = responses.point(request, register);
         Grounded<DataStandard> defined = defined(point, register);
         List<DataRecordView> wanted = record(point, id).stream()
@@ -139,7 +139,7 @@ final class DataStandardQueries {
             texts = "attribute",
             sorts = {"entity", "record", "attribute", "fault", "freshUntil"})
     Answer<DataReport> report(@PathVariable("initiative") String id, ReadRequest request) {
-        String register = responses.registerOf(Kinds.INITIATIVE, id);
+        String register = responses.registerOf(request, Kinds.INITIATIVE, id);
         TimePoint point = responses.point(request, register);
         Grounded<DataStandard> defined = defined(point, register);
         DataStandard tables = JudgedBy.tables(defined);
@@ -188,7 +188,7 @@ final class DataStandardQueries {
             choices = @Choice(filter = "entity", of = DataEntity.class),
             sorts = {"entity", "attribute", "records", "initiatives", "missing", "malformed", "stale", "faults"})
     Answer<PortfolioDataReport> ofPortfolio(@PathVariable("portfolio") String id, ReadRequest request) {
-        String register = responses.registerOf(Kinds.PORTFOLIO, id);
+        String register = responses.registerOf(request, Kinds.PORTFOLIO, id);
         TimePoint point = responses.point(request, register);
         Grounded<DataStandard> defined = defined(point, register);
         AttributeQuality.Sum sum = new AttributeQuality.Sum(JudgedBy.tables(defined));
@@ -236,7 +236,7 @@ final class DataStandardQueries {
             },
             texts = "attribute")
     Answer<DataFaults> faults(@PathVariable("portfolio") String id, ReadRequest request) {
-        String register = responses.registerOf(Kinds.PORTFOLIO, id);
+        String register = responses.registerOf(request, Kinds.PORTFOLIO, id);
         TimePoint point = responses.point(request, register);
         Grounded<DataStandard> defined = defined(point, register);
         DataStandard tables = JudgedBy.tables(defined);

@@ -79,7 +79,7 @@ final class SeriesQueries {
                         or = {"then", "now"})
             })
     Answer<StatusSeries> series(@PathVariable("portfolio") String id, ReadRequest request) {
-        String register = responses.registerOf(Kinds.PORTFOLIO, id);
+        String register = responses.registerOf(request, Kinds.PORTFOLIO, id);
         TimePoint asked = responses.point(request, register);
         Every every = Every.valueOf(word(request, "every", Every.MONTH));
         KnownWhen known = KnownWhen.valueOf(word(request, "known", KnownWhen.THEN));

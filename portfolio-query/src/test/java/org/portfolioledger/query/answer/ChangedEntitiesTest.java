@@ -22,6 +22,7 @@ import org.portfolioledger.query.History;
 import org.portfolioledger.query.Served;
 import org.portfolioledger.query.point.KnownAt;
 import org.portfolioledger.query.point.RequestedTimePoint;
+import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.query.point.TimePoint;
 import org.portfolioledger.query.point.TimePointResolver;
 import org.portfolioledger.query.point.TimePointResolver.Patience;
@@ -121,7 +122,7 @@ class ChangedEntitiesTest {
 
     private static TimePoint point(String day, KnownAt knownAt, @Nullable String register) {
         RequestedTimePoint asked = new RequestedTimePoint(
-                LocalDate.parse(day), knownAt, "knownAt", new Actor("reader", "P-9", Set.of()), true);
+                LocalDate.parse(day), knownAt, "knownAt", new Actor("reader", "P-9", Set.of()), Sight.EVERYTHING, true);
         return served.part(TimePointResolver.class).resolve(asked, register, new Patience(Duration.ofSeconds(10), 0));
     }
 }

@@ -41,6 +41,7 @@ class EntityCollectionTest {
             "risks",
             "measures",
             "budgets",
+            "protective-markings",
             "posts");
 
     private static Served served;

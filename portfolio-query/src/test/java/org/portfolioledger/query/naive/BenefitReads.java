@@ -39,7 +39,10 @@ final class BenefitReads {
                             && asked.is("businessCase", state.at("/businessCase/value"))
                             && asked.is("partOf", state.at("/partOf/value")))
                     .ifPresent(all::add);
-        return list(asked, all);
+        return list(asked, all).map(page -> {
+            NaiveProtectiveMarking.show(asked, page, "benefit", NaiveProtectiveMarking.ids(page.get("items")));
+            return page;
+        });
     }
 
     private static Optional<ObjectNode> list(Asked asked, List<ObjectNode> benefits) {

@@ -1,6 +1,7 @@
 package org.portfolioledger.query.naive;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,13 @@ final class EntityReads {
             Map.entry("/api/v1/measures", asked -> list(asked, "measure", EntityReads::measure)),
             Map.entry("/api/v1/measures/{measure}", asked -> item(asked, "measure", "measure")),
             Map.entry("/api/v1/budgets", asked -> list(asked, "budget", EntityReads::budget)),
-            Map.entry("/api/v1/budgets/{budget}", asked -> item(asked, "budget", "budget")));
+            Map.entry("/api/v1/budgets/{budget}", asked -> item(asked, "budget", "budget")),
+            Map.entry(
+                    "/api/v1/protective-markings",
+                    asked -> list(asked, "protective-marking", NaiveProtectiveMarking::isAsked)),
+            Map.entry(
+                    "/api/v1/protective-markings/{protectiveMarking}",
+                    asked -> item(asked, "protective-marking", "protectiveMarking")));
 
     private EntityReads() {}
 
@@ -96,11 +103,23 @@ final class EntityReads {
         ArrayNode items = Words.JSON.createArrayNode();
         for (String id : asked.fold().facts.ids(kind))
             shown(asked, kind, id).filter(state -> wanted.test(asked, state)).ifPresent(items::add);
-        return page(asked, items);
+        return listed(asked, kind, items);
+    }
+
+    /** A list of entities of a kind as it is to be seen, with what they bear. */
+    static Optional<ObjectNode> listed(Asked asked, String kind, ArrayNode items) {
+        return page(asked, items).map(page -> {
+            NaiveProtectiveMarking.show(asked, page, kind, NaiveProtectiveMarking.ids(items));
+            return page;
+        });
     }
 
     private static Optional<ObjectNode> item(Asked asked, String kind, String variable) {
-        return shown(asked, kind, asked.name(variable));
+        String id = asked.name(variable);
+        return shown(asked, kind, id).map(state -> {
+            NaiveProtectiveMarking.show(asked, state, kind, List.of(id));
+            return state;
+        });
     }
 
     /** An entity as it is to be seen. */

@@ -49,7 +49,8 @@ final class HostileFacts {
                 new HostileMilestones(this),
                 new HostileBenefits(this),
                 new HostileMeasures(this),
-                new HostileBudgets(this));
+                new HostileBudgets(this),
+                new HostileProtectiveMarkings(this));
     }
 
     Random random() {
@@ -80,6 +81,11 @@ final class HostileFacts {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no family has facts of " + type))
                 .kind();
+    }
+
+    /** The kinds of entity of which it makes facts. */
+    List<String> kinds() {
+        return families.stream().map(HostileFamily::kind).toList();
     }
 
     /** The entities of which a register has some. */

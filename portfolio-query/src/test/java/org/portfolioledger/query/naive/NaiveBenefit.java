@@ -231,7 +231,7 @@ final class NaiveBenefit {
         ArrayNode ids = shown.putArray("benefits");
         parts.forEach(part -> ids.add(part.get("id")));
         ArrayNode sources = shown.putArray("sources");
-        for (String source : benefit.get("profiles").propertyNames()) {
+        for (String source : new TreeSet<>(benefit.get("profiles").propertyNames())) {
             ObjectNode one = sources.addObject().put("statedIn", source);
             for (String measure : List.of("figures", "costBefore", "costAfter"))
                 compared(benefit, parts, source, measure).forEach(one.putArray(measure)::add);

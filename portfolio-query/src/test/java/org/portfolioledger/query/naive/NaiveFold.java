@@ -52,7 +52,11 @@ final class NaiveFold {
             Map.entry("risk", NaiveRisk::replay),
             Map.entry("measure", NaiveMeasure::replay),
             Map.entry("budget", NaiveBudget::replay),
-            Map.entry("mapping", NaiveMapping::replay));
+            Map.entry("mapping", NaiveMapping::replay),
+            Map.entry("protective-marking", NaiveProtectiveMarking::replay));
+
+    /** What begins with whatever is stated first. */
+    private static final Set<String> WITHOUT_OPENING = Set.of("appointments", "rag", "milestones");
 
     final KnownFacts facts;
     private final Map<List<Object>, Optional<ObjectNode>> states = new HashMap<>();
@@ -83,7 +87,7 @@ final class NaiveFold {
         ObjectNode state = Words.JSON.createObjectNode();
         // What the opening holds reaches back to the first day of all.
         for (Words words : all) if (words.content() instanceof Opening) replay.accept(state, words);
-        boolean hasNone = !Set.of("appointments", "rag", "milestones").contains(kind) && state.isEmpty();
+        boolean hasNone = !WITHOUT_OPENING.contains(kind) && state.isEmpty();
         if (hasNone) return null;
         for (Words words : begun) replay.accept(state, words);
         return state.isEmpty() ? null : state;
@@ -97,10 +101,12 @@ final class NaiveFold {
                 .orElseThrow();
     }
 
-    /** Whether the opening of an entity is known, and is known to be retracted. */
+    /** Whether the opening of an entity is known, and is known to be retracted; where nothing opens it, all of it. */
     boolean isRetracted(String stream) {
         return !facts.stream(stream).isEmpty()
-                && facts.words(stream).stream().noneMatch(words -> words.content() instanceof Opening);
+                && facts.words(stream).stream()
+                        .noneMatch(words ->
+                                WITHOUT_OPENING.contains(kindOf(stream)) || words.content() instanceof Opening);
     }
 
     /** The first day on which an entity is closed; null: it is never. */

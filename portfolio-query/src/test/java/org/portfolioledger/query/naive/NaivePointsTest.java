@@ -285,6 +285,12 @@ class NaivePointsTest {
         };
     }
 
+    /** Adds what a further page has. */
+    private static void join(ObjectNode first, JsonNode page) {
+        for (String part : List.of("items", "protectiveMarkings"))
+            if (page.has(part)) first.withArrayProperty(part).addAll((ArrayNode) page.get(part));
+    }
+
     /** The answer with the items of all its pages; empty where it says that there was none. */
     private static Optional<JsonNode> ask(String question) {
         JsonNode first = null;
@@ -303,7 +309,7 @@ class NaivePointsTest {
                     .as("seed %d: %s answers %s", SEED, question + cursor, body)
                     .isEqualTo(200);
             if (first == null) first = body;
-            else ((ArrayNode) first.get("items")).addAll((ArrayNode) body.get("items"));
+            else join((ObjectNode) first, body);
             if (!body.path("next").isString()) return Optional.of(first);
             cursor = "&cursor=" + body.get("next").asString();
         }
@@ -511,7 +517,10 @@ class NaivePointsTest {
                 case "owner" ->
                     parameters.contains("status") ? any(List.of("Commander", "commander")) : any(List.of("TP", "SCD"));
                 case "alias" -> alias();
-                case "entity" -> any(List.of("RISK", "PEOPLE", "PROJECT_FEATURES"));
+                case "entity" ->
+                    parameters.contains("publication")
+                            ? any(noted).stream()
+                            : any(List.of("RISK", "PEOPLE", "PROJECT_FEATURES"));
                 case "fault" -> any(List.of("MISSING", "MALFORMED", "STALE"));
                 case "actorKind" -> any(List.of("PERSON", "PERSON", "AGENT"));
                 case "name" -> any(List.of("name 1", "NAME 2", "3"));

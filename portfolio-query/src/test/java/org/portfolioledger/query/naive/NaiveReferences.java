@@ -223,6 +223,11 @@ public final class NaiveReferences {
             case "mapping" ->
                 state.get("versions")
                         .forEach(version -> add(all, "portfolio", version.at("/value/portfolio"), version));
+            case "protective-marking" ->
+                all.add(new Reference(
+                        state.at("/entity/value").asString(),
+                        state.at("/entity/fact").asLong(),
+                        null));
             case "workforce-control" ->
                 addFormer(all, "portfolio", state.at("/portfolio/value"), state.path("portfolio"));
             default -> {}

@@ -63,6 +63,9 @@ import static org.portfolioledger.query.PortfolioHistory.portfolio;
 import static org.portfolioledger.query.PostHistory.filled;
 import static org.portfolioledger.query.PostHistory.post;
 import static org.portfolioledger.query.PostHistory.vacated;
+import static org.portfolioledger.query.ProtectiveMarkingHistory.entityMarked;
+import static org.portfolioledger.query.ProtectiveMarkingHistory.markingChanged;
+import static org.portfolioledger.query.ProtectiveMarkingHistory.markingLifted;
 import static org.portfolioledger.query.RagHistory.rated;
 import static org.portfolioledger.query.RegisterHistory.registerNamed;
 import static org.portfolioledger.query.ReportingCycleHistory.cycle;
@@ -93,6 +96,7 @@ import java.util.Random;
 import org.portfolioledger.events.AppointmentFact.AppointmentKind;
 import org.portfolioledger.events.BudgetFact.BudgetFigure;
 import org.portfolioledger.events.BudgetFact.BudgetKind;
+import org.portfolioledger.events.DocumentFact.Publication;
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.OutsideDecisionFact.OutsideOutcome;
 import org.portfolioledger.events.ReviewFact.RecommendationGrade;
@@ -102,6 +106,7 @@ import org.portfolioledger.events.RiskFact.RiskLevel;
 import org.portfolioledger.query.History;
 import org.portfolioledger.state.Kind;
 import org.portfolioledger.state.Kinds;
+import org.portfolioledger.vocabulary.Marking;
 import org.portfolioledger.vocabulary.RagRating;
 
 /**
@@ -309,6 +314,17 @@ record Life(Kind<?, ?> kind, String id, Fact beginning, Fact going) {
                                     "Plan " + number % 2,
                                     "2011/12",
                                     "9." + number % 9,
+                                    day)),
+            new Life(
+                    Kinds.PROTECTIVE_MARKING,
+                    "PM",
+                    (_, day) -> entityMarked("PM", "portfolio-PF", Marking.RESTRICTED, day),
+                    (number, day) -> number % 3 == 0
+                            ? markingLifted("PM", day)
+                            : markingChanged(
+                                    "PM",
+                                    number % 2 == 0 ? Marking.OFFICIAL : null,
+                                    number % 2 == 0 ? null : Publication.PUBLISH,
                                     day)));
 
     /** Makes a fact of a day; the number makes it another than those before. */

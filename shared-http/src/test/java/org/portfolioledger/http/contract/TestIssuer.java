@@ -20,12 +20,16 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.portfolioledger.vocabulary.Marking;
 
 /**
  * An issuer of tokens as OpenID Connect has it, with accounts for each role. One serves all tests of a JVM; a test that stops
@@ -111,9 +115,22 @@ public final class TestIssuer implements AutoCloseable {
         return key;
     }
 
-    /** Gives it another account, of a person. */
+    /** Gives it another account, of a person who may read every marking. */
     public void knows(String account, String person, String... roles) {
-        accounts.put(account, Map.of("person", person, "roles", List.of(roles)));
+        knows(account, person, EnumSet.allOf(Marking.class), roles);
+    }
+
+    /** Gives it another account, of a person who may read some markings. */
+    public void knows(String account, String person, Set<Marking> markings, String... roles) {
+        accounts.put(
+                account,
+                Map.of(
+                        "person",
+                        person,
+                        "roles",
+                        List.of(roles),
+                        "markings",
+                        markings.stream().map(Enum::name).sorted().toList()));
         issued.remove(account);
     }
 
@@ -121,7 +138,17 @@ public final class TestIssuer implements AutoCloseable {
     public void knowsMachine(String account, String person, String kind, String onBehalfOf, String... roles) {
         accounts.put(
                 account,
-                Map.of("person", person, "account_kind", kind, "on_behalf_of", onBehalfOf, "roles", List.of(roles)));
+                Map.of(
+                        "person",
+                        person,
+                        "account_kind",
+                        kind,
+                        "on_behalf_of",
+                        onBehalfOf,
+                        "roles",
+                        List.of(roles),
+                        "markings",
+                        Arrays.stream(Marking.values()).map(Enum::name).toList()));
         issued.remove(account);
     }
 
