@@ -373,10 +373,9 @@ class AccessJourneyTest {
             return rights.valueStream().anyMatch(this::has);
         }
 
-        /** The council's action concerns no board, nor does its risk yet, which is marked; and its SRO rated. */
+        /** The council's action concerns no board, and its SRO rated. */
         boolean mayCorrect(String path, JsonNode rights) {
-            if (this == SECRETARY_OF_ANOTHER && (path.equals("/actions") || path.startsWith("/protective-markings")))
-                return true;
+            if (this == SECRETARY_OF_ANOTHER && path.equals("/actions")) return true;
             if (this == MANAGER && path.endsWith("/rag-assessments")) return false;
             if (this == OFFICE_OF_PORTFOLIO && path.matches("/(boards|business-cases|vacancy-requests)/.*/decisions"))
                 return false;
