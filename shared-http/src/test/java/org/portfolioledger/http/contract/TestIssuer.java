@@ -86,10 +86,13 @@ public final class TestIssuer implements AutoCloseable {
                     "/.well-known/openid-configuration", exchange -> answer(exchange, """
                     {"issuer": "%1$s", "jwks_uri": "%1$s/keys"}""".formatted(address())));
             made.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
-            made.start();
+            // Its thread ends with the process, as that of whoever starts it does: nobody stops the shared issuer.
+            Thread.ofPlatform().daemon().start(made::start).join();
             return made;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 
