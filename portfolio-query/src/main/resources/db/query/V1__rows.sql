@@ -171,6 +171,8 @@ begin
     execute format('create index if not exists %I on query.%I (parent) where parent is not null', name || '_parent', name);
     execute format('create index if not exists %I on query.%I using gin (facts)', name || '_facts', name);
     execute format('create index if not exists %I on query.%I using gin (refs)', name || '_refs', name);
+    -- The same without ratings: an initiative has more of them than of all else that refers to it.
+    execute format('create index if not exists %I on query.%I using gin (refs) where kind <> %L', name || '_refs_but_ratings', name, 'rag');
     -- Of which document a paper is a version.
     execute format('create index if not exists %I on query.%I using gin (query.document_hashes(state)) where kind = %L',
         name || '_documents', name, 'document');

@@ -45,10 +45,10 @@ public final class InitiativeOverviews
     private static final List<Part> PARTS = List.of(
             new Part(Kinds.APPOINTMENTS, Rows.isOne("r", "'appointments'", ":initiative"), false),
             new Part(Kinds.RAG, Rows.isOne("r", "'rag'", ":initiative"), false),
-            new Part(Kinds.BUSINESS_CASE, "r.initiative = :initiative", true),
+            new Part(Kinds.BUSINESS_CASE, "r.initiative = :initiative and r.kind = 'business-case'", true),
             new Part(Kinds.MILESTONES, Rows.isOne("r", "'milestones'", ":initiative"), false),
-            new Part(Kinds.DEPENDENCY, "r.refs @> array[:stream::text]", true),
-            new Part(Kinds.RISK, "r.refs @> array[:stream::text] and not r.closed", true));
+            new Part(Kinds.DEPENDENCY, "r.kind <> 'rag' and r.refs @> array[:stream::text]", true),
+            new Part(Kinds.RISK, "r.kind <> 'rag' and r.refs @> array[:stream::text] and not r.closed", true));
 
     private static final List<Kind<?, ?>> REFERRING = List.of(Kinds.DEPENDENCY, Kinds.RISK);
 
