@@ -172,7 +172,12 @@ public final class Rows {
                 .formatted(row, kind, id);
     }
 
-    /** The same of some entities of a kind, whose ids a statement has in an array. */
+    /** The condition on a row's columns that it is no rating and refers to a stream, however many ratings refer to it. */
+    public static String refers(String row, String stream) {
+        return "%1$s.kind <> 'rag' and %1$s.refs @> array[%2$s::text]".formatted(row, stream);
+    }
+
+    /** The condition on a row's columns that it is one of some entities of a kind, whose ids a statement has in an array. */
     private static String isOneOf(String row, String kind, String ids) {
         return "%1$s.kind is not distinct from %2$s and (%1$s.id = any(%3$s)) is true and query.entity(%1$s.kind, %1$s.id) = any(query.entities(%2$s, %3$s))"
                 .formatted(row, kind, ids);

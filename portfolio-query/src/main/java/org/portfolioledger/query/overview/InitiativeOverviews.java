@@ -47,8 +47,8 @@ public final class InitiativeOverviews
             new Part(Kinds.RAG, Rows.isOne("r", "'rag'", ":initiative"), false),
             new Part(Kinds.BUSINESS_CASE, "r.initiative = :initiative and r.kind = 'business-case'", true),
             new Part(Kinds.MILESTONES, Rows.isOne("r", "'milestones'", ":initiative"), false),
-            new Part(Kinds.DEPENDENCY, "r.kind <> 'rag' and r.refs @> array[:stream::text]", true),
-            new Part(Kinds.RISK, "r.kind <> 'rag' and r.refs @> array[:stream::text] and not r.closed", true));
+            new Part(Kinds.DEPENDENCY, Rows.refers("r", ":stream"), true),
+            new Part(Kinds.RISK, Rows.refers("r", ":stream") + " and not r.closed", true));
 
     private static final List<Kind<?, ?>> REFERRING = List.of(Kinds.DEPENDENCY, Kinds.RISK);
 
