@@ -66,7 +66,7 @@ create index event_opening on ledger.event (stream collate "C") where sequence =
 -- fixed length, moments microseconds and dates days since 2000, and a line feed follows each text, none of which has one:
 -- so no two facts share an entry.
 create function ledger.leaf_hash(
-    register text, place bigint, stream text, sequence bigint, type text, revision integer, effective_on date,
+    event_id uuid, register text, place bigint, stream text, sequence bigint, type text, revision integer, effective_on date,
     known_at timestamptz, recorded_at timestamptz, actor text, command text, payload bytea, metadata bytea, basis bytea
 ) returns bytea
     language sql immutable parallel safe
@@ -75,7 +75,7 @@ create function ledger.leaf_hash(
         || '\x01'::bytea -- the version of the entry
         || sha256(payload) || sha256(metadata) || sha256(basis)
         || int8send(place) || timestamptz_send(recorded_at) || timestamptz_send(known_at)
-        || int8send(sequence) || int4send(revision) || date_send(effective_on)
+        || int8send(sequence) || int4send(revision) || date_send(effective_on) || uuid_send(event_id)
         || convert_to(register || E'\n' || stream || E'\n' || type || E'\n' || actor || E'\n' || command || E'\n', 'UTF8'));
 
 -- The one error of a call that breaks the rules of ledger.append. Its state is LG001; nothing of the call is stored.
@@ -437,7 +437,7 @@ begin
             insert into ledger.event
             select e.place, e.id, e.register, e.stream, e.sequence, e.type, e.revision, e.payload, e.metadata,
                 e.effective_on, e.known_at, e.recorded_at, e.actor, e.command, e.basis,
-                ledger.leaf_hash(e.register, e.place, e.stream, e.sequence, e.type, e.revision, e.effective_on,
+                ledger.leaf_hash(e.id, e.register, e.place, e.stream, e.sequence, e.type, e.revision, e.effective_on,
                     e.known_at, e.recorded_at, e.actor, e.command, e.payload, e.metadata, e.basis)
             from (
                 select u.*, head.position + u.n as place, registers[u.request] as register,
@@ -596,7 +596,7 @@ begin
             insert into ledger.event values (
                 place, event_ids[i], registers[n], streams[i], sequences[i], types[i], revisions[i], payloads[i],
                 metadatas[i], effective_dates[i], known, moment, actors[n], keys[n], rested,
-                ledger.leaf_hash(registers[n], place, streams[i], sequences[i], types[i], revisions[i],
+                ledger.leaf_hash(event_ids[i], registers[n], place, streams[i], sequences[i], types[i], revisions[i],
                     effective_dates[i], known, moment, actors[n], keys[n], payloads[i], metadatas[i], rested));
         end loop;
         insert into ledger.command

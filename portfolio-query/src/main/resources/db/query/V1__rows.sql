@@ -20,6 +20,10 @@ begin
         end if;
         begin
             execute format('grant ledger_reader to %I', wanted);
+            -- Whoever keeps the rows keeps the tree over the ledger, too.
+            if wanted = 'query_writer' then
+                grant ledger_sealer to query_writer;
+            end if;
         exception when unique_violation or internal_error then
             null; -- Another database's migration granted it at the same moment.
         end;
@@ -92,6 +96,11 @@ create function query.holders(state jsonb) returns text[]
         union
         select 'post:' || coalesce(h #>> '{value}', h #>> '{}') from jsonb_path_query(state, 'strict $.**.heldByPost') h
         where jsonb_typeof(h) in ('string', 'object'));
+
+-- What a row refers to that is no rating. Whoever asks by it finds the index over it, and no plan finds another.
+create function query.refs_but_of_ratings(kind text, refs text[]) returns text[]
+    language sql immutable parallel safe
+    return case when kind <> 'rag' then refs end;
 
 -- A number for an entity, by which an index over ranges finds it many times quicker than by its name. Others may have the
 -- same, so whoever asks by it asks by the name too.
@@ -172,7 +181,8 @@ begin
     execute format('create index if not exists %I on query.%I using gin (facts)', name || '_facts', name);
     execute format('create index if not exists %I on query.%I using gin (refs)', name || '_refs', name);
     -- The same without ratings: an initiative has more of them than of all else that refers to it.
-    execute format('create index if not exists %I on query.%I using gin (refs) where kind <> %L', name || '_refs_but_ratings', name, 'rag');
+    execute format('create index if not exists %I on query.%I using gin (query.refs_but_of_ratings(kind, refs))',
+        name || '_refs_but_of_ratings', name);
     -- Of which document a paper is a version.
     execute format('create index if not exists %I on query.%I using gin (query.document_hashes(state)) where kind = %L',
         name || '_documents', name, 'document');

@@ -265,7 +265,7 @@ public final class LedgerFork implements LedgerReader, Appender, Closeable {
     }
 
     private StoredEvent stored(AppendRequest request, NewEvent event, long first, Instant known, Instant moment) {
-        return new StoredEvent(
+        StoredEvent stored = new StoredEvent(
                 position() + 1,
                 event.eventId(),
                 request.register(),
@@ -281,6 +281,7 @@ public final class LedgerFork implements LedgerReader, Appender, Closeable {
                 request.command(),
                 Basis.of(event.restsOn(first), request.guards()),
                 new byte[0]);
+        return stored.withLeaf();
     }
 
     private long position() {

@@ -1,5 +1,6 @@
 package org.portfolioledger.ledger;
 
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -62,5 +63,35 @@ public record StoredEvent(
                 new CommandKey(row.getString("actor"), row.getString("command")),
                 row.getBytes("basis"),
                 row.getBytes("leaf_hash"));
+    }
+
+    /** The same with the leaf that it would have if it were stored so. */
+    public StoredEvent withLeaf() {
+        return new StoredEvent(
+                position,
+                eventId,
+                register,
+                stream,
+                sequence,
+                type,
+                revision,
+                payload,
+                metadata,
+                effectiveOn,
+                knownAt,
+                recordedAt,
+                command,
+                basis,
+                LeafHash.of(this));
+    }
+
+    /** Whether what is stored is what was recorded, as far as its leaf tells: who changes both is found by the tree. */
+    public boolean isUnaltered() {
+        return MessageDigest.isEqual(leafHash, LeafHash.of(this));
+    }
+
+    /** @throws FactAltered if it is not what was recorded */
+    public void requireUnaltered() {
+        if (!isUnaltered()) throw new FactAltered(position);
     }
 }

@@ -42,9 +42,9 @@ class LeafHashTest {
             "012177066ac9ffea47a2394f680f9f29599778070e9acfeae6751154604d0dc60e935c39e4add6cf"
                     + "0f235f1a0d8b36707eb0ec0cd97b2702c5e2bcced33017f5fa21d087eac7e1447dca94e900ea9632"
                     + "2596833c56f9dab6741fbc56ad9a5ead79000000000000019c0002f16180017a000002f158b20c7c"
-                    + "010000000000000003000000010000102a4d50530a6170706f696e746d656e74732d370a73726f2d"
-                    + "6170706f696e7465640a612e636c65726b0a6b2d310a";
-    private static final String HASH = "8052d28416111ccec130ddedbc943bd2430d2feebc7b124c20d983d0cfa67423";
+                    + "010000000000000003000000010000102a000000000000000000000000000000014d50530a617070"
+                    + "6f696e746d656e74732d370a73726f2d6170706f696e7465640a612e636c65726b0a6b2d310a";
+    private static final String HASH = "4cf568ca07d02dd736560f59e4a84569defbd2c2ae3c0f11141a07a8eeeca800";
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
 
@@ -61,7 +61,7 @@ class LeafHashTest {
         jdbc.sql("set timezone = 'America/Sao_Paulo'").update();
 
         assertThat(jdbc.sql("""
-                                select encode(ledger.leaf_hash('MPS', 412, 'appointments-7', 3, 'sro-appointed', 1,
+                                select encode(ledger.leaf_hash('00000000-0000-0000-0000-000000000001', 'MPS', 412, 'appointments-7', 3, 'sro-appointed', 1,
                                     date '2011-05-01', timestamptz '2026-03-31 23:00:00.000001Z',
                                     timestamptz '2026-04-01 09:30:15.123456Z', 'a.clerk', 'k-1',
                                     convert_to('{"post":"Senior Responsible Owner, Café"}', 'UTF8'),

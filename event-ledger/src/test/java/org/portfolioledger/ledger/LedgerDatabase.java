@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.portfolioledger.ledger.proof.ProofMigration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -157,6 +158,7 @@ public final class LedgerDatabase {
                     .sql("create database " + LedgerDatabase.TEMPLATE)
                     .update();
             LedgerMigration.migrate(direct(LedgerDatabase.TEMPLATE, ""));
+            ProofMigration.migrate(direct(LedgerDatabase.TEMPLATE, ""));
             return LedgerDatabase.TEMPLATE;
         }
     }

@@ -1,6 +1,7 @@
 package org.portfolioledger.ledger.subscription;
 
 import java.util.List;
+import org.portfolioledger.ledger.LedgerDamaged;
 import org.portfolioledger.ledger.StoredEvent;
 
 /**
@@ -20,7 +21,7 @@ public interface FactHandler<C> {
     C begin();
 
     /**
-     * Adds what a fact changes. Whatever this throws blocks the entity of the fact, and no other; a {@link LedgerGap} and
+     * Adds what a fact changes. Whatever this throws blocks the entity of the fact, and no other; a {@link LedgerDamaged} and
      * faults of a database are no fault of the entity and are passed on.
      */
     void handle(StoredEvent fact, C changes);

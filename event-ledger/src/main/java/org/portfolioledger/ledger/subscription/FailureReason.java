@@ -3,6 +3,7 @@ package org.portfolioledger.ledger.subscription;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.portfolioledger.ledger.LedgerDamaged;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -28,6 +29,7 @@ public final class FailureReason {
     private static Optional<String> words(Throwable cause) {
         return switch (cause) {
             case Worded _ -> Optional.ofNullable(cause.getMessage());
+            case LedgerDamaged damaged -> Optional.ofNullable(damaged.getMessage());
             case StackOverflowError _ -> Optional.of("it is nested too deeply for this release");
             case PSQLException refused ->
                 Optional.of("the database refuses it: " + text(refused.getServerErrorMessage()));

@@ -1,7 +1,9 @@
 package org.portfolioledger.ledger.subscription;
 
+import org.portfolioledger.ledger.LedgerDamaged;
+
 /** The ledger is not whole: the subscription stops for good, and an operator restores the ledger. */
-public final class LedgerGap extends RuntimeException implements FailureReason.Worded {
+public final class LedgerGap extends LedgerDamaged {
 
     private static final long serialVersionUID = 1L;
 

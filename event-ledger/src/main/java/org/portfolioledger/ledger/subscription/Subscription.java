@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.portfolioledger.ledger.CommandKey;
+import org.portfolioledger.ledger.LedgerDamaged;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.Batch.Source;
 import org.slf4j.Logger;
@@ -158,7 +159,7 @@ public final class Subscription<C> implements LeaderTask {
             if (blocked.contains(fact.stream())) return;
             try {
                 handler.handle(fact, changesOf(fact));
-            } catch (LedgerGap | DataAccessException e) {
+            } catch (LedgerDamaged | DataAccessException e) {
                 throw e;
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warn("{} is blocked before position {}", fact.stream(), fact.position(), e);

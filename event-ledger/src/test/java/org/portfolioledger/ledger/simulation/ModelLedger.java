@@ -188,21 +188,22 @@ public final class ModelLedger {
 
     private StoredEvent stored(AppendRequest unit, NewEvent event, long first, Instant known, Instant moment) {
         return new StoredEvent(
-                events.size() + 1L,
-                event.eventId(),
-                unit.register(),
-                event.stream(),
-                event.sequence(),
-                event.type(),
-                event.revision(),
-                event.payload(),
-                event.metadata(),
-                event.effectiveOn(),
-                known,
-                moment,
-                unit.command(),
-                basis(event, first, unit.guards()),
-                new byte[0]);
+                        events.size() + 1L,
+                        event.eventId(),
+                        unit.register(),
+                        event.stream(),
+                        event.sequence(),
+                        event.type(),
+                        event.revision(),
+                        event.payload(),
+                        event.metadata(),
+                        event.effectiveOn(),
+                        known,
+                        moment,
+                        unit.command(),
+                        basis(event, first, unit.guards()),
+                        new byte[0])
+                .withLeaf();
     }
 
     private static byte[] basis(NewEvent event, long first, List<Guard> guards) {

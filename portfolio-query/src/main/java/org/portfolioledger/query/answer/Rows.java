@@ -174,7 +174,7 @@ public final class Rows {
 
     /** The condition on a row's columns that it is no rating and refers to a stream, however many ratings refer to it. */
     public static String refers(String row, String stream) {
-        return "%1$s.kind <> 'rag' and %1$s.refs @> array[%2$s::text]".formatted(row, stream);
+        return "query.refs_but_of_ratings(%1$s.kind, %1$s.refs) @> array[%2$s::text]".formatted(row, stream);
     }
 
     /** The condition on a row's columns that it is one of some entities of a kind, whose ids a statement has in an array. */

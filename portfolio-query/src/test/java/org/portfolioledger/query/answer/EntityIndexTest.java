@@ -53,7 +53,7 @@ class EntityIndexTest {
 
     @Test
     void what_refers_to_an_initiative_is_found_without_its_ratings() throws SQLException {
-        assertThat(plan(REFERRING, "")).contains("row_1_refs_but_ratings");
+        assertThat(plan(REFERRING, "")).contains("row_1_refs_but_of_ratings");
     }
 
     /** Of a plan for any values that goes through all rows only where no index serves. */
