@@ -143,13 +143,6 @@ public final class Caller {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
     }
 
-    /** Asks a path that is not below {@code /api/v1}. */
-    Reply getBeside(String user, String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", authorization.apply(user))
-                .GET());
-    }
-
     /** Has the rows up to a position, at least, compared with the facts, and returns the result. */
     public Reply verifiedAfter(long position) {
         getAfter(position, "/registers");

@@ -68,7 +68,6 @@ class ExamplesJourneyTest {
     /** Of every read for readers, the first question that is answered when all was known. */
     static Stream<String> operations() {
         return EveryRead.LINES.stream()
-                .filter(line -> !line.isOfTheLog())
                 .map(Line::operation)
                 .filter(operation -> !operation.equals("/api/v1/access-audit"))
                 .distinct();

@@ -47,10 +47,6 @@ public enum HttpProblem implements ProblemType {
             409,
             "This release cannot read something that is on record",
             "Send it to a node with the release that recorded it, or a later one. Nothing was recorded."),
-    ALTERED_FACT(
-            409,
-            "Something on record was altered after it was recorded",
-            "Tell the operator. Nothing is decided on it until the ledger was restored, and nothing was recorded."),
     STALE_VERSION(412, "If-Match names a version that is no longer current", "Read it again and decide again."),
     TOO_LARGE(413, "The body is too large", "Send less, or split it into several requests."),
     UNSUPPORTED_MEDIA_TYPE(
