@@ -36,28 +36,9 @@ public final class LedgerLog implements AutoCloseable {
     /**
      * How heads are signed.
      *
-     * @param witnesses lines of C2SP's tlog-policy that name witnesses and the quorum
      * @param every at most so often
      */
-    public record Signing(HeadSigner key, HeadStore store, String witnesses, Duration every) {
-
-        /** Nobody cosigns. */
-        public static final String NO_WITNESSES = "quorum none\n";
-
-        /** @throws IllegalArgumentException if the lines are none */
-        public Signing {
-            var _ = TrustPolicy.parse(policy(key, witnesses));
-        }
-
-        /** C2SP's tlog-policy under which what is signed counts. */
-        public String policy() {
-            return policy(key, witnesses);
-        }
-
-        private static String policy(HeadSigner key, String witnesses) {
-            return "log " + key.verifier().text() + "\n" + witnesses.strip() + "\n";
-        }
-    }
+    public record Signing(HeadSigner key, HeadStore store, List<TrustPolicy.Witness> witnesses, Duration every) {}
 
     /**
      * How fast things go.
@@ -107,7 +88,7 @@ public final class LedgerLog implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(5))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        List<Witness> witnesses = TrustPolicy.parse(signing.policy()).witnesses().stream()
+        List<Witness> witnesses = signing.witnesses().stream()
                 .filter(witness -> witness.url() != null)
                 .map(witness -> new Witness(client, witness.key(), witness.url()))
                 .toList();
@@ -136,11 +117,6 @@ public final class LedgerLog implements AutoCloseable {
     /** The key by which its heads are verified; empty: it signs none. */
     public Optional<NoteKey> verifier() {
         return Optional.ofNullable(seal).map(one -> one.signing().key().verifier());
-    }
-
-    /** C2SP's tlog-policy under which its heads count; empty: it signs none. */
-    public Optional<String> policy() {
-        return Optional.ofNullable(seal).map(one -> one.signing().policy());
     }
 
     /** What the sealer of this process found last; empty: it signs nothing. */

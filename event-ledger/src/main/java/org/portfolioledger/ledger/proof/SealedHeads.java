@@ -30,49 +30,6 @@ final class SealedHeads {
         return jdbc.sql("select position from ledger.head").query(Long.class).single();
     }
 
-    /** When the server started, which must not have happened again between a look at the ledger and its confirmation. */
-    String serverStart() {
-        return jdbc.sql("select pg_postmaster_start_time()::text")
-                .query(String.class)
-                .single();
-    }
-
-    /** Whether facts may be appended. */
-    boolean isConfirmed() {
-        return jdbc.sql("select ledger.is_confirmed() and exists (select from ledger.confirmation)")
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Says that the ledger holds what was signed last. */
-    void confirm(String serverStart) {
-        jdbc.sql("select ledger.confirm(?::timestamptz)")
-                .param(serverStart)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Says that it does not: nothing is appended until it is confirmed again. */
-    void doubt() {
-        jdbc.sql("select 1 from ledger.doubt()").query(Integer.class).single();
-    }
-
-    /** Whether it is on record that the log of a head has forked, so that another continues. */
-    boolean isRecordedAsForked(TreeHead head) {
-        return jdbc.sql("""
-                        select exists (
-                            select from ledger.event e
-                            where e.type = 'ledger-forked'
-                                and ledger.shown(e.payload) ->> 'origin' = :origin
-                                and (ledger.shown(e.payload) ->> 'size')::bigint = :size
-                                and ledger.shown(e.payload) ->> 'root' = :root)""")
-                .param("origin", head.origin())
-                .param("size", head.size())
-                .param("root", head.root().base64())
-                .query(Boolean.class)
-                .single();
-    }
-
     /**
      * Writes a head, and returns when it is on disk, and on that of the synchronous standby where there is one: then so are
      * all facts below it, which were written before.
@@ -95,13 +52,6 @@ final class SealedHeads {
         } catch (SQLException e) {
             throw new CannotGetJdbcConnectionException("whether a head is safe is not known", e);
         }
-    }
-
-    /** Notes a key before the first head that it signs. */
-    void note(NoteKey key, long size) {
-        jdbc.sql("insert into proof.log_key (origin, verifier, first_size) values (?, ?, ?) on conflict do nothing")
-                .params(key.name(), key.text(), size)
-                .update();
     }
 
     /** Keeps a signed head; of one that was signed before, with the signatures that are new. */

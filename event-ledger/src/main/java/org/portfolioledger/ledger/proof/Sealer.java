@@ -52,21 +52,15 @@ public final class Sealer implements LeaderTask {
 
     @Override
     public Turn turn() {
-        String serverStart = heads.serverStart();
         Optional<Kept> kept;
         try {
             kept = store.last();
         } catch (HeadStoreUnavailable e) {
             return rest(Sealing.State.WAITING, sealing.signed(), e.getMessage());
         }
-        TreeHead nothing = new TreeHead(origin(), 0, TreeHash.EMPTY);
-        TreeHead last = kept.map(Kept::head).orElse(nothing);
-        // The log that forked ends, and another begins.
-        if (!last.origin().equals(origin()) && heads.isRecordedAsForked(last)) last = nothing;
+        TreeHead last = kept.map(Kept::head).orElseGet(() -> new TreeHead(origin(), 0, TreeHash.EMPTY));
         Optional<Turn> stopped = stopped(last);
-        if (stopped.isPresent()) return stopped.get();
-        if (!heads.isConfirmed()) heads.confirm(serverStart);
-        return seal(kept, last);
+        return stopped.isPresent() ? stopped.get() : seal(kept, last);
     }
 
     /** Why nothing can be signed behind a head; empty: something can. */
@@ -74,39 +68,39 @@ public final class Sealer implements LeaderTask {
         if (!last.origin().equals(origin()))
             return Optional.of(rest(
                     Sealing.State.WAITING,
-                    last,
+                    last.size(),
                     "the last signed head is of " + last.origin() + ", and not of this log, " + origin()));
         long head = heads.ledgerHead();
         if (head < last.size())
-            return Optional.of(
-                    forked(
-                            last,
-                            "the ledger ends at position " + head + ", but its head was signed at position "
-                                    + last.size()
-                                    + ": it was restored from before, and facts are missing. No fact is appended until that is on record"));
+            return Optional.of(rest(
+                    Sealing.State.FORKED,
+                    last.size(),
+                    "the ledger ends at position " + head + ", but its head was signed at position " + last.size()
+                            + ": it was restored from before, and facts are missing"));
         if (tree.size() < last.size())
             return Optional.of(
-                    rest(Sealing.State.WAITING, last, "the tree has not come to the head that was signed last"));
+                    rest(Sealing.State.WAITING, last.size(), "the tree has not come to the head that was signed last"));
         if (!tree.root(last.size()).equals(last.root()))
-            return Optional.of(
-                    forked(last, "the ledger holds other facts than were signed at position " + last.size()));
+            return Optional.of(rest(
+                    Sealing.State.FORKED,
+                    last.size(),
+                    "the ledger holds other facts than were signed at position " + last.size()));
         return Optional.empty();
     }
 
     private Turn seal(Optional<Kept> kept, TreeHead last) {
         long size = tree.size();
         boolean signed = size == last.size() && tree.checkpoint(origin(), size).isPresent();
-        if (signed || size == 0) return rest(Sealing.State.SEALED, last, null);
+        if (signed || size == 0) return rest(Sealing.State.SEALED, last.size(), null);
         TreeHead next = new TreeHead(origin(), size, tree.root(size));
         heads.makeSafe(next);
         try {
             if (size > last.size() && !store.replace(kept, next)) return Turn.ONE_OF_MANY;
         } catch (HeadStoreUnavailable e) {
-            return rest(Sealing.State.WAITING, last, e.getMessage());
+            return rest(Sealing.State.WAITING, last.size(), e.getMessage());
         }
-        heads.note(key.verifier(), size);
         heads.keep(next, cosigned(key.sign(next), last));
-        return rest(Sealing.State.SEALED, next, null);
+        return rest(Sealing.State.SEALED, size, null);
     }
 
     private SignedNote cosigned(SignedNote note, TreeHead last) {
@@ -127,12 +121,7 @@ public final class Sealer implements LeaderTask {
         return key.verifier().name();
     }
 
-    private Turn forked(TreeHead last, String detail) {
-        heads.doubt();
-        return rest(Sealing.State.FORKED, last, detail);
-    }
-
-    private Turn rest(Sealing.State state, @Nullable TreeHead signed, @Nullable String detail) {
+    private Turn rest(Sealing.State state, long signed, @Nullable String detail) {
         sealing = new Sealing(state, signed, clock.instant(), detail);
         return Turn.IDLE;
     }
