@@ -22,7 +22,8 @@ import org.springframework.context.annotation.Import;
     QueryConfiguration.class,
     AccessConfiguration.class,
     DemoUsers.class,
-    BuiltInIssuer.class
+    BuiltInIssuer.class,
+    BuiltInLog.class
 })
 public class PortfolioLedgerApplication {
 

@@ -383,6 +383,7 @@ class ArchitectureTest {
             "collection",
             "history",
             "operation",
+            "proof",
             "standard",
             "status",
             "succession");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.portfolioledger.journey.ApiDocument.Operation;
 import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,10 @@ class BadInputJourneyTest {
     private static final List<Map.Entry<String, byte[]>> BODIES = List.copyOf(WrongBodies.ALL.entrySet());
 
     private static final Halves HALVES = Halves.fresh();
+
+    @TempDir
+    static Path outside;
+
     private static Caller command;
     private static Caller query;
     private static final int LARGEST_IMPORT = 4 << 20;
@@ -72,7 +78,7 @@ class BadInputJourneyTest {
     @BeforeAll
     static void settle() {
         command = HALVES.command("portfolio-ledger.command.largest-import=" + LARGEST_IMPORT + "B");
-        query = HALVES.query();
+        query = HALVES.query(SignedLog.settings(outside));
         ledger = JdbcClient.create(new SingleConnectionDataSource(unchecked(HALVES), true));
         Council.settle(command);
         posts = ApiDocument.of(command).all("POST");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param address null where what it stands for is no request
  * @param path without its query
  * @param marking of what was read; null where none counts
+ * @param purpose for which it was read, as the reader stated it
  */
 record AccessRecord(
         AccessKind kind,
@@ -17,7 +18,8 @@ record AccessRecord(
         @Nullable String method,
         @Nullable String path,
         @Nullable Integer status,
-        @Nullable String marking) {
+        @Nullable String marking,
+        @Nullable String purpose) {
 
-    static final AccessRecord LOST = new AccessRecord(AccessKind.LOST, null, null, null, null, null, null, null);
+    static final AccessRecord LOST = new AccessRecord(AccessKind.LOST, null, null, null, null, null, null, null, null);
 }

@@ -48,6 +48,7 @@ class AccessAuditQueries {
      * @param address from which the request came; of IPv6 the network
      * @param path without its query
      * @param marking the markings of what was read
+     * @param purpose for which it was read, as the reader stated it in the header {@code Access-Purpose}
      */
     record AccessEntry(
             long number,
@@ -60,7 +61,8 @@ class AccessAuditQueries {
             @Nullable String method,
             @Nullable String path,
             @Nullable Integer status,
-            @Nullable String marking) {}
+            @Nullable String marking,
+            @Nullable String purpose) {}
 
     /**
      * A page.
@@ -86,7 +88,7 @@ class AccessAuditQueries {
         request.question().viewer().requireOneOf(READERS);
         int limit = request.page().limit();
         List<AccessEntry> found = jdbc.sql("select number, at, times, kind, account, person, address, method, path,"
-                        + " status, marking from ops.access where (number < :before or :before = 0)"
+                        + " status, marking, purpose from ops.access where (number < :before or :before = 0)"
                         + " and (cast(:account as text) is null or account = :account)"
                         + " and (cast(:kind as text) is null or kind = :kind)"
                         + " and (cast(:from as timestamptz) is null or at >= :from)"
@@ -123,6 +125,7 @@ class AccessAuditQueries {
                 row.getString("method"),
                 row.getString("path"),
                 row.getObject("status", Integer.class),
-                row.getString("marking"));
+                row.getString("marking"),
+                row.getString("purpose"));
     }
 }
