@@ -14,14 +14,13 @@ do $$ begin execute format('alter database %I owner to portfolio_owner', current
 -- The group roles. The migrations give each its rights; the owner may pass them on, and needs no right to make roles.
 create role ledger_appender;
 create role ledger_reader;
-create role ledger_sealer;
 create role directory_writer;
 create role directory_reader;
 create role query_writer;
 create role query_reader;
 create role access_writer;
 create role access_reader;
-grant ledger_appender, ledger_reader, ledger_sealer, directory_writer, directory_reader, query_writer, query_reader,
+grant ledger_appender, ledger_reader, directory_writer, directory_reader, query_writer, query_reader,
         access_writer, access_reader
     to portfolio_owner with admin option;
 

@@ -355,54 +355,6 @@ begin
         where g.guarded is not null);
 end $$;
 
--- Where heads of the ledger are signed, that it holds what was signed last: found out by whoever signs, since the server
--- started. What was restored, copied or promoted says so of another server, database or transaction.
-create table ledger.confirmation (
-    one               boolean     primary key default true check (one),
-    server_started_at timestamptz not null,
-    in_database       oid         not null,
-    transaction       xid8        not null -- which wrote this: a copy was written by another
-);
-
-create function ledger.database() returns oid
-    language sql stable parallel safe
-    return (select d.oid from pg_database d where d.datname = current_database());
-
--- Whether facts may be appended: nobody signs heads, or the ledger was found to hold what was signed.
-create function ledger.is_confirmed() returns boolean
-    language sql stable parallel safe
-    return not exists (
-        select from ledger.confirmation c
-        where c.server_started_at <> pg_postmaster_start_time()
-            or c.in_database <> ledger.database()
-            or c.xmin <> c.transaction::xid);
-
--- Says that the ledger holds what was signed last, as it was found since a moment; false if the server started after that.
-create function ledger.confirm(server_started_at timestamptz) returns boolean
-    language plpgsql volatile security definer
-    set search_path = pg_catalog, pg_temp
-as $$
-begin
-    if confirm.server_started_at is distinct from pg_postmaster_start_time() then
-        return false;
-    end if;
-    insert into ledger.confirmation as c (server_started_at, in_database, transaction)
-    values (pg_postmaster_start_time(), ledger.database(), pg_current_xact_id())
-    on conflict (one) do update set server_started_at = excluded.server_started_at,
-        in_database = excluded.in_database, transaction = excluded.transaction;
-    return true;
-end $$;
-
--- Says that the ledger does not hold what was signed last: until that is confirmed again nothing is appended.
-create function ledger.doubt() returns void
-    language sql volatile security definer
-    set search_path = pg_catalog, pg_temp
-as $$
-    insert into ledger.confirmation as c (server_started_at, in_database, transaction)
-    values ('-infinity', ledger.database(), pg_current_xact_id())
-    on conflict (one) do update set server_started_at = '-infinity' where c.server_started_at <> '-infinity'
-$$;
-
 -- The only way in, and it trusts nobody. Takes requests as columns: one element of the first seven arrays a request, one of
 -- the next three a guard, one of the others an event; sizes has the number of events of each request, guard_requests the
 -- request of each guard, from 1. Grounds are positions of the facts on which an event rests, as 1,2; -1 is the first event of
@@ -412,9 +364,8 @@ $$;
 -- beyond it in grounds are those of the call's own events, counted on from there, and are stored as they come to stand;
 -- the first request that is refused, or repeated behind another, ends the call, and those after it have no outcome.
 --
--- Fails with LG001, or with unique_violation where an event id is taken, if it is called wrongly, with
--- lock_not_available (55P03) if the head cannot be had in time, and with LG002 if it is not confirmed that the ledger holds
--- what was signed last: then it takes nothing but the fact that the ledger has forked. Nothing is stored then. Without any request it only takes the
+-- Fails with LG001, or with unique_violation where an event id is taken, if it is called wrongly, and with
+-- lock_not_available (55P03) if the head cannot be had in time; nothing is stored then. Without any request it only takes the
 -- head.
 create function ledger.append(
     actors text[], keys text[], fingerprints text[], registers text[], stated timestamptz[], going_live boolean[],
@@ -462,9 +413,6 @@ begin
         perform ledger.refuse('ledger.append cannot be called behind a savepoint');
     end if;
 
-    if cardinality(keys) > 0 and (0 = any (sizes) or array_remove(types, 'ledger-forked') <> '{}') and not ledger.is_confirmed() then
-        raise exception 'it is not confirmed that the ledger holds what was signed last' using errcode = 'LG002';
-    end if;
     if forked_at not between 0 and head.position then
         perform ledger.refuse('forked_at must be a position that the head has reached');
     end if;

@@ -20,15 +20,6 @@ create table proof.checkpoint (
     primary key (origin, size)
 );
 
--- The keys with which heads were signed, in their order.
-create table proof.log_key (
-    origin      text        not null,
-    verifier    text        not null, -- as C2SP's signed-note describes
-    first_size  bigint      not null, -- of the first head that it was to sign
-    noted_at    timestamptz not null default clock_timestamp(),
-    primary key (origin, verifier)
-);
-
 -- The head that is to be signed next: it is safe before it is signed, and with it every fact below it.
 create table proof.head_to_sign (
     origin text   primary key,
@@ -58,25 +49,6 @@ create table proof.alert (
     primary key (position, kind)
 );
 
--- The audit bundles that were ever made: who had what of the ledger, when, and why.
-create table proof.bundle (
-    number        bigint      primary key generated always as identity,
-    made_at       timestamptz not null default clock_timestamp(),
-    made_by       text        not null, -- id in the directory of people
-    purpose       text        not null,
-    asked         jsonb       not null, -- scope and period, as they were asked for
-    registers     text[],               -- of these; with streams, null: all facts
-    streams       text[],               -- of these
-    from_position bigint      not null,
-    to_position   bigint      not null,
-    note          text        not null, -- the checkpoint, as it stood then
-    policy        text        not null,
-    verifier      text        not null, -- the log's key
-    bytes         bigint,               -- of the file, once it was written
-    sha256        text,
-    catalogue     text                  -- SHA-256 of the event catalogue in it
-);
-
 -- Roles belong to the whole server: another database's migration may have made them, or be making them now.
 do $$
 begin
@@ -89,15 +61,11 @@ begin
     end if;
 end $$;
 
-grant usage on schema proof to ledger_sealer, ledger_reader, ledger_appender;
+grant usage on schema proof to ledger_sealer, ledger_reader;
 grant select on all tables in schema proof to ledger_sealer, ledger_reader;
--- A backup holds what was signed and what was found.
-grant select on proof.checkpoint, proof.alert, proof.log_key, proof.bundle to ledger_appender;
 -- The tree never passes over a fact: nothing of it is blocked. What was found once is never taken back.
 grant insert, update on proof.tile, proof.checkpoint, proof.head_to_sign, proof.subscription to ledger_sealer;
-grant insert on proof.alert, proof.log_key, proof.bundle to ledger_sealer;
-grant update (bytes, sha256, catalogue) on proof.bundle to ledger_sealer;
+grant insert on proof.alert to ledger_sealer;
 grant update on proof.patrol to ledger_sealer;
-grant execute on function ledger.confirm, ledger.doubt, ledger.is_confirmed, ledger.database to ledger_sealer;
-grant select on ledger.head, ledger.confirmation to ledger_sealer;
+grant select on ledger.head to ledger_sealer;
 grant usage on schema ledger to ledger_sealer;

@@ -20,10 +20,6 @@ begin
         end if;
         begin
             execute format('grant ledger_reader to %I', wanted);
-            -- Whoever keeps the rows keeps the tree over the ledger, too.
-            if wanted = 'query_writer' then
-                grant ledger_sealer to query_writer;
-            end if;
         exception when unique_violation or internal_error then
             null; -- Another database's migration granted it at the same moment.
         end;

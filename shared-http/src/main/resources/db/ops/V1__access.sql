@@ -13,7 +13,6 @@ create table ops.access (
     path    text,
     status  int,
     marking text,                 -- of what was read, where it was marked
-    purpose text,                 -- for which it was read, as the reader stated it
     unique (batch, item)
 );
 

@@ -27,7 +27,6 @@ import org.portfolioledger.http.AccessAuditMigration;
 import org.portfolioledger.http.contract.TestIssuer;
 import org.portfolioledger.ledger.Ledger;
 import org.portfolioledger.ledger.LedgerMigration;
-import org.portfolioledger.ledger.proof.ProofMigration;
 import org.portfolioledger.query.PortfolioQueryApplication;
 import org.portfolioledger.query.row.QueryMigration;
 import org.portfolioledger.query.row.RowProjection;
@@ -88,7 +87,6 @@ final class Office implements AutoCloseable {
     /** With a live register, a portfolio and a scheme on record. */
     static Office open(Server server) throws IOException, InterruptedException {
         LedgerMigration.migrate(server.owner());
-        ProofMigration.migrate(server.owner());
         ImportLog.migrate(server.owner());
         AccessDatabase.migrate(server.owner());
         AccessAuditMigration.migrate(server.owner());

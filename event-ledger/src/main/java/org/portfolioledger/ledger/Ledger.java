@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -29,8 +28,6 @@ public final class Ledger implements LedgerReader, AppendTarget {
 
     static final Duration USUAL_TIMEOUT = Duration.ofSeconds(5);
     private static final String LOCK_NOT_AVAILABLE = "55P03";
-    private static final String NOT_CONFIRMED = "LG002";
-    private static final int FETCHED = 500;
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -52,8 +49,7 @@ public final class Ledger implements LedgerReader, AppendTarget {
      * connection is lost.
      *
      * @param timeout how long to wait for the head of the ledger
-     * @throws LedgerBusy if the head was not free in time, or it is not confirmed that the ledger holds what was signed last;
-     *     nothing was appended then
+     * @throws LedgerBusy if the head was not free in time; nothing was appended then
      * @throws InvalidAppend if the database refuses the call; nothing was appended then
      */
     @Override
@@ -94,7 +90,6 @@ public final class Ledger implements LedgerReader, AppendTarget {
                 if (e.getSQLState() != null && InvalidAppend.STATES.contains(e.getSQLState()))
                     throw new InvalidAppend(e);
                 if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) throw LedgerBusy.headNotHadWithin(timeout);
-                if (NOT_CONFIRMED.equals(e.getSQLState())) throw LedgerBusy.notConfirmed();
                 throw e;
             }
         });
@@ -185,42 +180,6 @@ public final class Ledger implements LedgerReader, AppendTarget {
                 .params(first, last)
                 .query((row, n) -> StoredEvent.of(row))
                 .list();
-    }
-
-    /**
-     * Hands over the facts of a scope from one position to another, both included, by position, without ever holding many.
-     *
-     * @throws RuntimeException what the taker throws
-     */
-    public void each(LedgerScope scope, long first, long last, Consumer<StoredEvent> taker) {
-        String of = switch (scope) {
-            case LedgerScope.Everything _ -> "";
-            case LedgerScope.Registers _ -> " and register = any(?)";
-            case LedgerScope.Streams _ -> " and stream = any(?)";
-        };
-        List<String> names = switch (scope) {
-            case LedgerScope.Everything _ -> List.of();
-            case LedgerScope.Registers registers -> registers.names();
-            case LedgerScope.Streams streams -> streams.names();
-        };
-        inOwnTransaction("read facts", connection -> {
-            // Only within a transaction does the driver leave the rest at the server.
-            connection.setAutoCommit(false);
-            try (var query = connection.prepareStatement(
-                    "select * from ledger.event where position between ? and ?" + of + " order by position")) {
-                query.setFetchSize(FETCHED);
-                query.setLong(1, first);
-                query.setLong(2, last);
-                if (!of.isEmpty()) query.setArray(3, connection.createArrayOf("text", names.toArray()));
-                try (ResultSet facts = query.executeQuery()) {
-                    while (facts.next()) taker.accept(StoredEvent.of(facts));
-                }
-                return true;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        });
     }
 
     /** Reads the register's facts one by one: the search for the name in the bytes leaves few to be parsed. */

@@ -30,7 +30,6 @@ final class BackupFiles {
         String before = texts.getOrDefault(entry, "");
         texts.put(entry, change.apply(before));
         if (before.equals(texts.get(entry))) throw new AssertionError("nothing changed in " + before);
-        texts.remove(entry, "");
         return write(backup, texts);
     }
 
@@ -69,6 +68,7 @@ final class BackupFiles {
         Path file = Files.createTempFile(beside.toAbsolutePath().getParent(), "changed", ".zip");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, String> text : texts.entrySet()) {
+                if (text.getValue().isEmpty()) continue;
                 zip.putNextEntry(new ZipEntry(text.getKey()));
                 zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
             }

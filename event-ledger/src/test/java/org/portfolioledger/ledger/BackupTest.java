@@ -97,36 +97,6 @@ class BackupTest {
     }
 
     @Test
-    void what_was_signed_and_found_is_restored_and_the_ledger_waits_to_be_confirmed() {
-        JdbcClient owner = JdbcClient.create(source.owner());
-        owner.sql(
-                        "insert into proof.checkpoint (origin, size, root, note) values ('log', 3, repeat('r', 32)::bytea, 'note')")
-                .update();
-        owner.sql("insert into proof.alert (position, kind, evidence) values (2, 'ALTERED', '{\"a\": \"b\"}')")
-                .update();
-        owner.sql("select ledger.confirm(pg_postmaster_start_time())")
-                .query(Boolean.class)
-                .single();
-        ledger.append(List.of(unit("MPS", event("case-9", 0))));
-        backup.write(file());
-        restore.from(file());
-
-        for (String table : List.of("proof.checkpoint", "proof.alert")) {
-            String all = "select t::text from " + table + " t";
-            assertThat(JdbcClient.create(target.owner())
-                            .sql(all)
-                            .query(String.class)
-                            .list())
-                    .isEqualTo(owner.sql(all).query(String.class).list())
-                    .hasSize(1);
-        }
-        assertThatThrownBy(() -> new Ledger(target.appender()).append(List.of(unit("MPS", event("case-10", 0)))))
-                .isInstanceOfSatisfying(
-                        LedgerBusy.class,
-                        busy -> assertThat(busy.isUnconfirmed()).isTrue());
-    }
-
-    @Test
     void an_empty_ledger_can_be_backed_up_too() {
         Path file = folder.resolve("empty.zip");
         LedgerDatabase empty = LedgerDatabase.fresh();

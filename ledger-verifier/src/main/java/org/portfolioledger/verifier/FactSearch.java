@@ -33,7 +33,6 @@ final class FactSearch {
                 progress.fact();
                 if (!records.entry().hasNumbers() || records.entry().position() != position) continue;
                 found.add(FactEntry.of(records.entry().toBytes()));
-                records.checkEntry(position, report);
                 records.checkDigests(position, report);
             }
         });

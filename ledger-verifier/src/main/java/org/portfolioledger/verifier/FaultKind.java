@@ -4,8 +4,6 @@ import java.util.Locale;
 
 /** In what way something is wrong: a word for scripts. */
 enum FaultKind {
-    /** An entry is not the one that the tree has at its place. */
-    ENTRY_ALTERED,
     /** A payload does not fit the digest in its entry. */
     PAYLOAD_ALTERED,
     /** A fact's metadata does not fit the digest in its entry. */

@@ -3,7 +3,6 @@ package org.portfolioledger.verifier;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.zip.ZipException;
-import org.jspecify.annotations.Nullable;
 
 /** One pass over the log of a bundle, which verifies each fact, follows the rules between them, and grows the tree. */
 final class LogPass {
@@ -75,9 +74,7 @@ final class LogPass {
         progress.fact();
         grow(0, records.hash());
         String malformation = entry.malformation();
-        if (!records.entryFits()) {
-            altered(records, malformation);
-        } else if (malformation == null) {
+        if (malformation == null) {
             order.fact(entry.position());
             within(entry);
             if (entry.position() > followed) rules.fact(entry, records.restsOn(), report);
@@ -85,16 +82,7 @@ final class LogPass {
             malformed(entry, malformation);
         }
         roots.look(tree);
-        boolean isPlaced = records.entryFits() && entry.hasPosition();
-        records.checkDigests(isPlaced ? entry.position() : order.last(), report);
-    }
-
-    /** What an altered entry states of its position proves nothing: the leaf stands where it stands. */
-    private void altered(LogRecords records, @Nullable String malformation) {
-        order.leaf();
-        records.checkEntry(order.last(), report);
-        boolean isReadable = malformation == null && records.entry().position() == order.last();
-        if (isReadable && order.last() > followed) rules.fact(records.entry(), records.restsOn(), report);
+        records.checkDigests(entry.hasPosition() ? entry.position() : order.last(), report);
     }
 
     private void malformed(FactEntry entry, String malformation) {

@@ -1,7 +1,6 @@
 package org.portfolioledger.verifier;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /** The records of a log, each in the place of the one before: a log of any length takes no more memory than one record. */
 final class LogRecords {
@@ -18,11 +17,10 @@ final class LogRecords {
     private final Sha256 sha = new Sha256();
     private final FactEntry entry = new FactEntry();
     private final RestsOnScan restsOn = new RestsOnScan();
-    /** The hash of the leaf or subtree, as the tree has it. */
+    /** The hash of the leaf or subtree. */
     private final byte[] hash = new byte[NodeHash.LENGTH];
 
     private final byte[] digest = new byte[NodeHash.LENGTH];
-    private boolean entryFits;
     private boolean payloadFits;
     private boolean metadataFits;
     private boolean basisFits;
@@ -49,10 +47,8 @@ final class LogRecords {
     }
 
     private Kind fact() throws IOException, Malformed {
-        in.copy(hash, 0, hash.length);
         entry.read(in, in.u16());
-        entry.hash(sha, digest);
-        entryFits = Arrays.equals(hash, digest);
+        entry.hash(sha, hash);
         payloadFits = fits(FactEntry.PAYLOAD);
         metadataFits = fits(FactEntry.METADATA);
         restsOn.begin(entry.hasNumbers() ? entry.position() : 0);
@@ -99,21 +95,6 @@ final class LogRecords {
 
     RestsOnScan restsOn() {
         return restsOn;
-    }
-
-    /** Whether the entry is the one that the tree has at its place. */
-    boolean entryFits() {
-        return entryFits;
-    }
-
-    /** Tells whether the entry does not fit its leaf. */
-    void checkEntry(long position, Report report) {
-        if (!entryFits)
-            report.fault(
-                    FaultKind.ENTRY_ALTERED,
-                    position,
-                    "The entry at position " + position
-                            + " was altered: its hash is not the leaf that the tree has there.");
     }
 
     /** Tells which parts of a fact do not fit its entry. */

@@ -13,13 +13,8 @@ sealed interface LogRecord {
 
     long leaves();
 
-    /** A fact; its parts need not fit its entry, nor that its leaf; both are in hexadecimal. */
-    record Fact(String leaf, String entry, String payload, String metadata, String basis) implements LogRecord {
-
-        /** With the leaf of its entry, as a forger makes it. */
-        Fact(String entry, String payload, String metadata, String basis) {
-            this(PlainTree.leaf(HexFormat.of().parseHex(entry)), entry, payload, metadata, basis);
-        }
+    /** A fact; its parts need not fit its entry, which is in hexadecimal. */
+    record Fact(String entry, String payload, String metadata, String basis) implements LogRecord {
 
         static Fact of(DraftFact fact) {
             return new Fact(HexFormat.of().formatHex(fact.entry()), fact.payload, fact.metadata, fact.basis);
@@ -29,7 +24,6 @@ sealed interface LogRecord {
         public void write(DataOutputStream out) throws IOException {
             byte[] bytes = HexFormat.of().parseHex(entry);
             out.writeByte(1);
-            out.write(HexFormat.of().parseHex(leaf));
             out.writeShort(bytes.length);
             out.write(bytes);
             for (String part : new String[] {payload, metadata, basis}) {

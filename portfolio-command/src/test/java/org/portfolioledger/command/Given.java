@@ -151,15 +151,14 @@ public final class Given {
         return this;
     }
 
-    /** Who may do what the office, the central secretariat, assurance and an operator may. */
+    /** Who may do what the office, the central secretariat and assurance may. */
     public static Sender clerk(String person) {
         return new Sender(
                 person,
                 Set.of(
                         Grant.of(ActorRole.PORTFOLIO_OFFICE),
                         new Grant(ActorRole.BOARD_SECRETARY, Grant.EVERYTHING),
-                        Grant.of(ActorRole.ASSURANCE),
-                        Grant.of(ActorRole.OPERATOR)),
+                        Grant.of(ActorRole.ASSURANCE)),
                 LocalDate.of(2026, 1, 1),
                 false);
     }

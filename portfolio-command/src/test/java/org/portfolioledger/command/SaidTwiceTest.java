@@ -241,7 +241,6 @@ class SaidTwiceTest {
     /** One of each in an order in which all are accepted. */
     private static final List<GovernanceFact> CHANGES = List.of(
             live("ACME", "2020-02-01"),
-            RegisterFacts.forked("ACME", 412, "2020-02-01"),
             DataStandardFacts.standard("ACME", 1, "2020-02-01"),
             group("PF", "HR", "Human Resources", "2020-02-01"),
             scheme("PF", "ACME_RAG", 1, "2020-02-01"),

@@ -5,7 +5,6 @@ import javax.sql.DataSource;
 import org.portfolioledger.access.AccessDatabase;
 import org.portfolioledger.http.AccessAuditMigration;
 import org.portfolioledger.ledger.LedgerMigration;
-import org.portfolioledger.ledger.proof.ProofMigration;
 import org.portfolioledger.query.row.QueryMigration;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.WebApplicationType;
@@ -36,12 +35,11 @@ final class RowsMaintenanceTask {
     ApplicationRunner task(DataSource owner) {
         return _ -> {
             LedgerMigration.migrate(owner);
-            ProofMigration.migrate(owner);
             AccessDatabase.migrate(owner);
             QueryMigration.migrate(owner);
             AccessAuditMigration.migrate(owner);
             System.out.println(
-                    "Migrated ledger, proof, directory, access, query and ops to the versions that this code needs.");
+                    "Migrated ledger, directory, access, query and ops to the versions that this code needs.");
         };
     }
 }

@@ -342,8 +342,7 @@ class ClientTextTest {
             };
         if (raw.isEnum()) return raw.getEnumConstants()[0];
         if (raw == int.class || raw == Integer.class) return 1;
-        if (raw == long.class) return 1L;
-        if (raw == Long.class) return null;
+        if (raw == Long.class || raw == long.class) return null;
         if (raw == Boolean.class || raw == boolean.class) return true;
         if (raw == BigDecimal.class) return new BigDecimal("1");
         if (raw == LocalDate.class) return LocalDate.of(2011, 1, 1);

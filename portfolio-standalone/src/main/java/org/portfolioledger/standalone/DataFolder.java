@@ -41,11 +41,6 @@ final class DataFolder implements AutoCloseable {
         return home.resolve("postgres");
     }
 
-    /** Where the key and the last signed head of its ledger are. */
-    static Path log(final Path home) {
-        return home.resolve("log");
-    }
-
     /** Where the library unpacks PostgreSQL. It makes that writable for all, so nobody else may enter the folder above. */
     Path binaries() throws IOException {
         return Files.createDirectories(home.resolve("binaries"), OwnerOnly.FOLDER)
@@ -90,8 +85,6 @@ final class DataFolder implements AutoCloseable {
             Files.move(database(), home.resolve(PASSING + UUID.randomUUID()), StandardCopyOption.ATOMIC_MOVE);
         }
         Files.deleteIfExists(home.resolve("port"));
-        // Another ledger is another log: its heads would not fit those that were signed.
-        if (Files.exists(log(home))) Erasure.of(log(home));
     }
 
     /** Clears what a killed process left: databases without a lasting name, binaries unpacked in part. */

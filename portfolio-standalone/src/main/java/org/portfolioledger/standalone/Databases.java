@@ -9,7 +9,6 @@ import org.portfolioledger.command.web.ImportLog;
 import org.portfolioledger.http.AccessAuditMigration;
 import org.portfolioledger.ledger.LedgerCheck;
 import org.portfolioledger.ledger.LedgerMigration;
-import org.portfolioledger.ledger.proof.ProofMigration;
 import org.portfolioledger.query.database.QueryDatabase;
 import org.portfolioledger.query.row.QueryMigration;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -36,7 +35,6 @@ class Databases {
     Migrated migrated(EmbeddedDatabase database) {
         DataSource owner = database.dataSource();
         LedgerMigration.migrate(owner);
-        ProofMigration.migrate(owner);
         ImportLog.migrate(owner);
         QueryMigration.migrate(owner);
         AccessDatabase.migrate(owner);

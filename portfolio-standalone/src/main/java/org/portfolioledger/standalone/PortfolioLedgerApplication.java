@@ -22,8 +22,7 @@ import org.springframework.context.annotation.Import;
     QueryConfiguration.class,
     AccessConfiguration.class,
     DemoUsers.class,
-    BuiltInIssuer.class,
-    BuiltInLog.class
+    BuiltInIssuer.class
 })
 public class PortfolioLedgerApplication {
 

@@ -383,7 +383,6 @@ class ArchitectureTest {
             "collection",
             "history",
             "operation",
-            "proof",
             "standard",
             "status",
             "succession");

@@ -3,7 +3,6 @@ package org.portfolioledger.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.portfolioledger.journey.Caller.Reply;
@@ -26,10 +24,6 @@ class AccessAuditJourneyTest {
     private static final String SECRET = "s3cret-in-a-query";
 
     private static final Halves HALVES = Halves.fresh();
-
-    @TempDir
-    static Path outside;
-
     private static Caller command;
     private static Caller query;
 
@@ -37,7 +31,7 @@ class AccessAuditJourneyTest {
     static void happen() {
         command = HALVES.command(
                 "portfolio-ledger.http.rate-limit.address=6", "portfolio-ledger.http.rate-limit.window=1h");
-        query = HALVES.query(SignedLog.settings(outside));
+        query = HALVES.query();
         Council.settle(command);
     }
 
@@ -107,32 +101,6 @@ class AccessAuditJourneyTest {
         assertThat(entry.path("path").asString()).isEqualTo("/api/v1/documents/DOC-1");
         assertThat(entry.path("marking").asString()).isEqualTo("OFFICIAL_SENSITIVE");
         assertThat(entry.path("times").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void a_purpose_that_a_reader_states_is_recorded_with_exports_and_reads_of_what_is_marked() {
-        String why = "FOI 2026/117: what the board had before it";
-        assertThat(query.get("office", "/portfolios/PF/status?limit=all", "Access-Purpose", why)
-                        .status())
-                .isEqualTo(200);
-        assertThat(query.get("office", "/documents/DOC-1", "Access-Purpose", "x".repeat(501))
-                        .status())
-                .isEqualTo(200);
-        assertThat(only("kind=EXPORTED&account=office").path("purpose").asString())
-                .isEqualTo(why);
-        assertThat(only("kind=READ_MARKED&account=office").path("purpose").asString())
-                .isEqualTo("x".repeat(499) + "…");
-        assertThat(list("kind=SIGNED_IN&account=office")).isNotEmpty().noneMatch(entry -> entry.has("purpose"));
-    }
-
-    @Test
-    void proofs_are_no_exports_and_the_entries_of_the_log_are() {
-        SignedLog.awaitSignedUpTo(query, 1);
-        assertThat(query.get("assurance", "/ledger/tile/0/000.p/1").status()).isEqualTo(200);
-        assertThat(query.get("assurance", "/ledger/tile/entries/000.p/1").status())
-                .isEqualTo(200);
-        assertThat(only("kind=EXPORTED&account=assurance").path("path").asString())
-                .isEqualTo("/api/v1/ledger/tile/entries/000.p/1");
     }
 
     @Test

@@ -100,7 +100,6 @@ record ApiDocument(List<Operation> operations) {
         /** The same with what it must be asked besides. */
         String question() {
             if (path.endsWith("/series")) return concrete() + "?from=2026-01-01&to=2026-06-30&known=NOW";
-            if (path.equals("/ledger/consistency")) return path + "?from=0&to=1";
             if (path.equals("/access/rights"))
                 return path + "?command=/api/v1/initiatives/%7Binitiative%7D/renames&entity=initiative-PG-1";
             return concrete() + (isBetweenPoints() ? "?from=position:1&to=position:10" : "");

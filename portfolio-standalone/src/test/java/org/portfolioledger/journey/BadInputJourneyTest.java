@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 import org.portfolioledger.journey.ApiDocument.Operation;
 import org.portfolioledger.serialization.FactSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,10 +47,6 @@ class BadInputJourneyTest {
     private static final List<Map.Entry<String, byte[]>> BODIES = List.copyOf(WrongBodies.ALL.entrySet());
 
     private static final Halves HALVES = Halves.fresh();
-
-    @TempDir
-    static Path outside;
-
     private static Caller command;
     private static Caller query;
     private static final int LARGEST_IMPORT = 4 << 20;
@@ -78,7 +72,7 @@ class BadInputJourneyTest {
     @BeforeAll
     static void settle() {
         command = HALVES.command("portfolio-ledger.command.largest-import=" + LARGEST_IMPORT + "B");
-        query = HALVES.query(SignedLog.settings(outside));
+        query = HALVES.query();
         ledger = JdbcClient.create(new SingleConnectionDataSource(unchecked(HALVES), true));
         Council.settle(command);
         posts = ApiDocument.of(command).all("POST");

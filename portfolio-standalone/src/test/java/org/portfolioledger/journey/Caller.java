@@ -101,7 +101,6 @@ public final class Caller {
     static String recorderOf(String path) {
         if (path.startsWith("/reviews") && !path.matches(".*/(answers|assignments|claims|progress-reports)"))
             return "assurance";
-        if (path.endsWith("/ledger-forks")) return "operator";
         // Another than who put the case on record.
         if (path.endsWith("/challenges")) return "office2";
         return path.startsWith("/boards")
@@ -142,13 +141,6 @@ public final class Caller {
     /** Asks a path that is not below {@code /api/v1}, as nobody. */
     public Reply getBeside(String path) {
         return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
-    }
-
-    /** Asks a path that is not below {@code /api/v1}. */
-    Reply getBeside(String user, String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
-                .header("Authorization", authorization.apply(user))
-                .GET());
     }
 
     /** Has the rows up to a position, at least, compared with the facts, and returns the result. */

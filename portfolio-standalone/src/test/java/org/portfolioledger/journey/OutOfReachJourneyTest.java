@@ -98,7 +98,7 @@ class OutOfReachJourneyTest {
         assertThat(told).isEmpty();
         assertThat(asked > 0)
                 .as("%s may send commands", role)
-                .isEqualTo(!Set.of(ActorRole.ADMINISTRATOR, ActorRole.REPORTING_READER)
+                .isEqualTo(!Set.of(ActorRole.OPERATOR, ActorRole.ADMINISTRATOR, ActorRole.REPORTING_READER)
                         .contains(role));
     }
 

@@ -71,15 +71,6 @@ final class ReadsOfTheRest {
                     "/items/0",
                     "403 not-allowed",
                     "It is recorded beside the ledger, and not for readers."),
-            stays("/audit/log", "/audit/log", "/damage/0", "", "What an operator finds now."),
-            bundles("/audit/bundles", "/audit/bundles"),
-            bundles("/audit/bundles/{number}", "/audit/bundles/1"),
-            bundles("/audit/bundles/{number}/file", "/audit/bundles/1/file"),
-            signs("/ledger/checkpoint", "/ledger/checkpoint"),
-            signs("/ledger/policy", "/ledger/policy"),
-            signs("/ledger/public-key", "/ledger/public-key"),
-            signs("/ledger/facts/{position}/proof", "/ledger/facts/1/proof"),
-            signs("/ledger/consistency", "/ledger/consistency?from=0&to=99999999"),
             stays("/alerts", "/alerts", "/items/0/alert", "NO_SRO", "The rules are of the program, not of the ledger."),
             stays(
                     "/event-types",
@@ -104,13 +95,4 @@ final class ReadsOfTheRest {
                     "As an operator finds it now."));
 
     private ReadsOfTheRest() {}
-
-    private static EveryRead.Line bundles(String operation, String path) {
-        return stays(operation, path, "/", "403 not-allowed", "It is made once, and not for readers.");
-    }
-
-    /** Where no head is signed, nothing is proven. */
-    private static EveryRead.Line signs(String operation, String path) {
-        return stays(operation, path, "/", "404 not-found", "A head is signed once, whatever is asked later.");
-    }
 }

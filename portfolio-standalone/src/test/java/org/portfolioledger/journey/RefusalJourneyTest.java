@@ -121,16 +121,6 @@ class RefusalJourneyTest {
     }
 
     @Test
-    void where_the_tree_has_no_place(CapturedOutput output) {
-        owner.sql("drop schema proof cascade").update();
-
-        refuses(
-                Half.QUERY,
-                output,
-                "The database has no place for the tree over the ledger: start this with --migrate as the owner of the database.");
-    }
-
-    @Test
     void where_rows_hold_facts_that_the_ledger_does_not(CapturedOutput output) {
         owner.sql("update query.subscription set position = 7").update();
 

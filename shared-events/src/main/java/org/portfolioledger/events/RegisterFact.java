@@ -14,17 +14,6 @@ public sealed interface RegisterFact extends GovernanceFact {
     record RegisterWentLive(String register, Provenance provenance) implements RegisterFact {}
 
     /**
-     * The ledger does not hold what was signed of it: it was restored from before, or a standby that was behind took over. Its
-     * log ends, and another begins with what there is.
-     *
-     * @param origin of the log that ended
-     * @param size number of facts below the head that was signed last
-     * @param root of that head, in base64
-     */
-    record LedgerForked(String register, String origin, long size, String root, Provenance provenance)
-            implements RegisterFact {}
-
-    /**
      * The tables of a data standard were defined, by which the data of initiatives is judged from that day on. They take the
      * place of those that were in force before.
      *

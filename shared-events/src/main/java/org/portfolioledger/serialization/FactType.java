@@ -45,7 +45,6 @@ import org.portfolioledger.events.WorkforceControlFact;
 public enum FactType {
     REGISTER_OPENED(RegisterFact.RegisterOpened.class, "register-opened"),
     REGISTER_WENT_LIVE(RegisterFact.RegisterWentLive.class, "register-went-live"),
-    LEDGER_FORKED(RegisterFact.LedgerForked.class, "ledger-forked"),
     DATA_STANDARD_DEFINED(RegisterFact.DataStandardDefined.class, "data-standard-defined"),
     PORTFOLIO_OPENED(PortfolioFact.PortfolioOpened.class, "portfolio-opened"),
     BUSINESS_GROUP_NAMED(PortfolioFact.BusinessGroupNamed.class, "business-group-named"),

@@ -22,8 +22,8 @@ public enum ActorRole {
     ASSURANCE(true),
     /** States which documents may be published. */
     PUBLICATION_OFFICER(true),
-    /** Looks after the rows from which is answered, and records nothing but that the ledger has forked. */
-    OPERATOR(true),
+    /** Looks after the rows from which is answered, and can change nothing that is on record. */
+    OPERATOR(false),
     /** Looks after accounts: signs them out and revokes their access tokens. Puts nothing on record. */
     ADMINISTRATOR(false),
     REPORTING_READER(false);

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -22,15 +21,6 @@ final class AccessAuditFilter extends OncePerRequestFilter {
     private static final Duration SIGN_IN_LASTS = Duration.ofMinutes(30);
     private static final int REMEMBERED = 10_000;
     private static final int LONGEST_PATH = 300;
-    private static final int LONGEST_PURPOSE = 500;
-
-    /** Header with which a reader states why. */
-    private static final String PURPOSE = "Access-Purpose";
-
-    /** Signed heads and proofs: hashes, which say nothing of what is on record. */
-    private static final String PROOFS = "/api/v1/ledger/";
-
-    private static final String ENTRIES = PROOFS + "tile/entries/";
     private static final Set<Integer> REFUSALS = Set.of(401, 403, 429);
 
     private final AccessAudit audit;
@@ -72,15 +62,7 @@ final class AccessAuditFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            // Of an answer that broke off, a part was sent.
-            record(request, response);
-        }
-    }
-
-    private void record(HttpServletRequest request, HttpServletResponse response) {
+        chain.doFilter(request, response);
         Caller caller = SignedInNoted.of(request);
         int status = response.getStatus();
         if (caller.isSignedIn() && isNew(caller)) add(AccessKind.SIGNED_IN, caller, request, status);
@@ -106,13 +88,9 @@ final class AccessAuditFilter extends OncePerRequestFilter {
 
     /** A list as a whole, or what is no JSON. */
     private static boolean isExport(HttpServletRequest request, HttpServletResponse response) {
-        boolean answered =
-                request.getMethod().equals("GET") && List.of(200, 206).contains(response.getStatus());
+        boolean answered = request.getMethod().equals("GET") && response.getStatus() == 200;
         if (!answered || !request.getRequestURI().startsWith("/api/")) return false;
-        // Decoded, as it was understood.
-        String path = request.getServletPath();
-        boolean onlyProves = path.startsWith(PROOFS) && !path.startsWith(ENTRIES);
-        return "all".equals(request.getParameter("limit")) || (!isJson(response.getContentType()) && !onlyProves);
+        return "all".equals(request.getParameter("limit")) || !isJson(response.getContentType());
     }
 
     private static boolean isJson(@Nullable String type) {
@@ -128,13 +106,7 @@ final class AccessAuditFilter extends OncePerRequestFilter {
                 kept(request.getMethod(), 20),
                 kept(request.getRequestURI(), LONGEST_PATH),
                 status,
-                kind == AccessKind.READ_MARKED ? MarkedReads.of(request) : null,
-                kind == AccessKind.READ_MARKED || kind == AccessKind.EXPORTED ? purpose(request) : null));
-    }
-
-    private static @Nullable String purpose(HttpServletRequest request) {
-        String stated = request.getHeader(PURPOSE);
-        return stated == null || stated.isBlank() ? null : kept(stated.strip(), LONGEST_PURPOSE);
+                kind == AccessKind.READ_MARKED ? MarkedReads.of(request) : null));
     }
 
     /** No more of it than is worth keeping, and nothing that no table could hold. */

@@ -247,8 +247,6 @@ public class AccessConfiguration {
                         .authenticated()
                         .requestMatchers(HttpMethod.POST, "/api/v1/rows/**")
                         .hasRole(ActorRole.OPERATOR.name())
-                        .requestMatchers(HttpMethod.POST, "/api/v1/audit/bundles")
-                        .hasRole(ActorRole.ASSURANCE.name())
                         .requestMatchers(HttpMethod.POST, "/api/v1/audit/row-verifications/**")
                         .hasAnyRole(ActorRole.OPERATOR.name(), ActorRole.ASSURANCE.name())
                         .requestMatchers(HttpMethod.POST, "/api/**")

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param address null where what it stands for is no request
  * @param path without its query
  * @param marking of what was read; null where none counts
- * @param purpose for which it was read, as the reader stated it
  */
 record AccessRecord(
         AccessKind kind,
@@ -18,8 +17,7 @@ record AccessRecord(
         @Nullable String method,
         @Nullable String path,
         @Nullable Integer status,
-        @Nullable String marking,
-        @Nullable String purpose) {
+        @Nullable String marking) {
 
-    static final AccessRecord LOST = new AccessRecord(AccessKind.LOST, null, null, null, null, null, null, null, null);
+    static final AccessRecord LOST = new AccessRecord(AccessKind.LOST, null, null, null, null, null, null, null);
 }

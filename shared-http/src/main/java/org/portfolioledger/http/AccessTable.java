@@ -18,8 +18,8 @@ class AccessTable {
     private static final int PATIENCE_SECONDS = 10;
 
     private static final String INSERT =
-            "insert into ops.access (batch, item, at, times, kind, account, person, address, method, path, status, marking,"
-                    + " purpose) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+            "insert into ops.access (batch, item, at, times, kind, account, person, address, method, path, status, marking)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -64,7 +64,6 @@ class AccessTable {
                 row.setString(10, what.path());
                 row.setObject(11, what.status(), java.sql.Types.INTEGER);
                 row.setString(12, what.marking());
-                row.setString(13, what.purpose());
             }
 
             @Override

@@ -57,7 +57,6 @@ final class ApiPage implements OpenApiCustomizer {
             entry("facts", "Single facts with their basis, their corrections and the facts that rest on them."),
             entry("imports", "Many commands in one file, or a spreadsheet whose rows become commands."),
             entry("initiatives", "Programmes and projects with owners, roles, ratings, milestones and history."),
-            entry("ledger", "Signed heads of the log of all facts, and proofs to be checked without this system."),
             entry("measures", "What is counted, with targets and values, and how far one is from the other."),
             entry("mappings", "How the rows of a spreadsheet become commands, in versions."),
             entry("meetings", "Meetings of boards: what was before the members, who was present, and the minutes."),

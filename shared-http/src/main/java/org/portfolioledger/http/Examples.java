@@ -1,7 +1,6 @@
 package org.portfolioledger.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -11,7 +10,6 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -19,8 +17,7 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Shows in the API page what is sent and answered: an operation's examples are the resources
- * {@code /examples/{operation}.request.json} and {@code /examples/{operation}.{status}.json}, or {@code .txt} where the answer is
- * a text.
+ * {@code /examples/{operation}.request.json} and {@code /examples/{operation}.{status}.json}.
  */
 @Order(2)
 final class Examples implements OpenApiCustomizer {
@@ -56,12 +53,10 @@ final class Examples implements OpenApiCustomizer {
     }
 
     private static Optional<JsonNode> example(String name) {
-        try (InputStream json = Examples.class.getResourceAsStream("/examples/" + name + ".json");
-                InputStream text = Examples.class.getResourceAsStream("/examples/" + name + ".txt")) {
-            if (json != null) return Optional.of(Json31.mapper().readTree(json));
-            if (text != null)
-                return Optional.of(TextNode.valueOf(new String(text.readAllBytes(), StandardCharsets.UTF_8)));
-            return Optional.empty();
+        try (InputStream resource = Examples.class.getResourceAsStream("/examples/" + name + ".json")) {
+            return resource == null
+                    ? Optional.empty()
+                    : Optional.of(Json31.mapper().readTree(resource));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(name, unreadable);
         }

@@ -47,21 +47,12 @@ public enum HttpProblem implements ProblemType {
             409,
             "This release cannot read something that is on record",
             "Send it to a node with the release that recorded it, or a later one. Nothing was recorded."),
-    ALTERED_FACT(
-            409,
-            "Something on record was altered after it was recorded",
-            "Tell the operator. Nothing is decided on it until the ledger was restored, and nothing was recorded."),
-    NOTHING_SIGNED(
-            409,
-            "No head of the log is signed",
-            "Ask again in a second. If this system signs none, ask its operator to set portfolio-ledger.proof."),
     STALE_VERSION(412, "If-Match names a version that is no longer current", "Read it again and decide again."),
     TOO_LARGE(413, "The body is too large", "Send less, or split it into several requests."),
     UNSUPPORTED_MEDIA_TYPE(
             415,
             "The path does not accept the media type of the body",
             "Send the media type that the API page names for the path."),
-    NO_SUCH_PART(416, "The file has no such part", "Ask for one within the length that Content-Range names."),
     TOO_MANY_ATTEMPTS(
             429,
             "Too many attempts to sign in have failed",
@@ -80,11 +71,6 @@ public enum HttpProblem implements ProblemType {
             503,
             "The system has too many requests at this moment",
             "Wait for the number of seconds in Retry-After, then try again."),
-    LEDGER_NOT_CONFIRMED(
-            503,
-            "It is not confirmed yet that the ledger holds what was signed last",
-            "Wait for the number of seconds in Retry-After, then try again. If that does not help, the health of the query half tells"
-                    + " the operator why (log)."),
     NOT_CAUGHT_UP(
             503,
             "The rows have not reached that position yet",

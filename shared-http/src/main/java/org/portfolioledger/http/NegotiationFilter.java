@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Refuses, before anything is done, what is too long or cannot be read as it is sent (type, charset, coding of the body) and what cannot be
- * answered as it is asked for: below {@code /api} every answer is JSON, but for proofs, which are text, and the tiles of the log.
+ * answered as it is asked for: below {@code /api} every answer is JSON.
  */
 final class NegotiationFilter extends OncePerRequestFilter {
 
@@ -27,9 +27,6 @@ final class NegotiationFilter extends OncePerRequestFilter {
     /** In which spreadsheet programs also write. */
     private static final Set<Charset> TABLE_CHARSETS =
             Set.of(Charset.forName("windows-1252"), StandardCharsets.ISO_8859_1);
-
-    private static final String PROOFS = "/api/v1/ledger/";
-    private static final String TILES = PROOFS + "tile/";
 
     private final JsonMapper json;
 
@@ -44,7 +41,7 @@ final class NegotiationFilter extends OncePerRequestFilter {
             requireShortQuery(request.getQueryString());
             requireReadableType(request.getContentType());
             requirePlain(request.getHeader(HttpHeaders.CONTENT_ENCODING));
-            if (request.getRequestURI().startsWith("/api/")) requireAnswerIsTaken(request);
+            if (request.getRequestURI().startsWith("/api/")) requireJsonIsTaken(request);
         } catch (Problem problem) {
             AccessConfiguration.write(response, json, problem);
             return;
@@ -85,8 +82,7 @@ final class NegotiationFilter extends OncePerRequestFilter {
         return Problem.of(HttpProblem.UNSUPPORTED_MEDIA_TYPE, detail);
     }
 
-    private static void requireAnswerIsTaken(HttpServletRequest request) {
-        MediaType answer = answered(request.getRequestURI());
+    private static void requireJsonIsTaken(HttpServletRequest request) {
         List<String> accept = Collections.list(request.getHeaders(HttpHeaders.ACCEPT));
         if (accept.stream().allMatch(String::isBlank)) return;
         List<MediaType> ranges;
@@ -98,12 +94,8 @@ final class NegotiationFilter extends OncePerRequestFilter {
                     "The header Accept cannot be read",
                     List.of(Problem.At.parameter(HttpHeaders.ACCEPT, "must be media ranges (RFC 9110, 12.5.1)")));
         }
-        if (weight(ranges, answer) <= 0) throw Problem.of(HttpProblem.NOT_ACCEPTABLE, "The answer is " + answer);
-    }
-
-    private static MediaType answered(String path) {
-        if (path.startsWith(TILES)) return MediaType.APPLICATION_OCTET_STREAM;
-        return path.startsWith(PROOFS) ? MediaType.TEXT_PLAIN : MediaType.APPLICATION_JSON;
+        if (weight(ranges, MediaType.APPLICATION_JSON) <= 0)
+            throw Problem.of(HttpProblem.NOT_ACCEPTABLE, "The answer is application/json");
     }
 
     /** By the most specific range that covers the type. */

@@ -138,8 +138,7 @@ final class PendingAnswer {
     void send(byte[] part, HttpServletRequest request) throws IOException {
         if (sending == null) {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-            boolean compressed =
-                    (response.getContentType() == null || isCompressible()) && ContentCoding.takesGzip(request);
+            boolean compressed = ContentCoding.takesGzip(request);
             if (compressed) response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
             OutputStream plain = response.getOutputStream();
             sending = compressed ? new GZIPOutputStream(plain, SHORTEST_COMPRESSED, true) : plain;

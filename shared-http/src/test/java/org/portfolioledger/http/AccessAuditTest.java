@@ -113,6 +113,6 @@ class AccessAuditTest {
     }
 
     private static AccessRecord refused(String path) {
-        return new AccessRecord(AccessKind.REFUSED, null, null, "10.0.0.1", "GET", path, 401, null, null);
+        return new AccessRecord(AccessKind.REFUSED, null, null, "10.0.0.1", "GET", path, 401, null);
     }
 }

@@ -42,7 +42,7 @@ public final class Kinds {
             RegisterFact.RegisterOpened.class,
             RegisterState::opened,
             RegisterState::evolve,
-            3);
+            2);
 
     public static final Kind<PortfolioFact, PortfolioState> PORTFOLIO = Kind.of(
             "portfolio",

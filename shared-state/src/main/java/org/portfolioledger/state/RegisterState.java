@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.portfolioledger.events.RegisterFact;
 import org.portfolioledger.events.RegisterFact.DataEntityTable;
 import org.portfolioledger.events.RegisterFact.DataStandardDefined;
-import org.portfolioledger.events.RegisterFact.LedgerForked;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 
@@ -15,7 +14,6 @@ import org.portfolioledger.events.RegisterFact.RegisterWentLive;
  * A register: the record of one organisation.
  *
  * @param live null while the register migrates, and of one that was opened live
- * @param forks heads that were signed and are not held any more, in the order in which that was put on record
  * @param dataStandard the tables in force, by which the data of its initiatives is judged; null: none were defined
  */
 @RecordBuilder
@@ -23,17 +21,8 @@ public record RegisterState(
         @JsonProperty("id") String register,
         Grounded<String> name,
         @Nullable Grounded<Boolean> live,
-        List<Grounded<EndedLog>> forks,
         @Nullable Grounded<DataStandard> dataStandard)
         implements RegisterStateBuilder.With {
-
-    /**
-     * A log that ended, by its last signed head.
-     *
-     * @param size number of facts below it
-     * @param root in base64
-     */
-    public record EndedLog(String origin, long size, String root) {}
 
     /** The tables of a data standard. */
     public record DataStandard(int version, String title, List<DataEntityTable> entities) {
@@ -44,16 +33,13 @@ public record RegisterState(
     }
 
     static RegisterState opened(RegisterOpened opened, Grounds grounds) {
-        return new RegisterState(opened.register(), grounds.ground(opened.name()), null, List.of(), null);
+        return new RegisterState(opened.register(), grounds.ground(opened.name()), null, null);
     }
 
     RegisterState evolve(RegisterFact fact, Grounds grounds) {
         return switch (fact) {
             case RegisterOpened opened -> withName(grounds.ground(opened.name()));
             case RegisterWentLive _ -> withLive(grounds.ground(true));
-            case LedgerForked forked ->
-                withForks(Copies.with(
-                        forks, grounds.ground(new EndedLog(forked.origin(), forked.size(), forked.root()))));
             case DataStandardDefined defined -> withDataStandard(grounds.ground(DataStandard.of(defined)));
         };
     }

@@ -20,12 +20,6 @@ final class RegisterLife {
         return Story.of(Kinds.REGISTER)
                 .then(new RegisterFact.RegisterOpened("MPS", "Metropolitan Police Service", VAGUE))
                 .then(new RegisterFact.RegisterWentLive("MPS", on("2018-04-01")), List.of("A_RULE"), List.of(1L))
-                .then(new RegisterFact.LedgerForked(
-                        "MPS",
-                        "ledger.example/mps",
-                        412,
-                        "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
-                        on("2018-04-20")))
                 .then(new RegisterFact.DataStandardDefined(
                         "MPS",
                         1,

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.portfolioledger.ledger.LedgerMigration;
-import org.portfolioledger.ledger.proof.ProofMigration;
 
 /**
  * A schema that a backup contains.
@@ -20,24 +19,14 @@ public record BackedUpSchema(String schema, String version, List<String> tables,
 
     /** All tables but the head, which the manifest contains. */
     static final BackedUpSchema LEDGER = new BackedUpSchema(
-            "ledger",
-            LedgerMigration.VERSION,
-            List.of("register", "command", "event", "confirmation"),
-            LedgerMigration::migrate);
-
-    /** What was signed and what was found. The tree grows again from the facts. */
-    static final BackedUpSchema PROOF = new BackedUpSchema(
-            "proof",
-            ProofMigration.VERSION,
-            List.of("checkpoint", "log_key", "alert", "bundle"),
-            ProofMigration::migrate);
+            "ledger", LedgerMigration.VERSION, List.of("register", "command", "event"), LedgerMigration::migrate);
 
     public BackedUpSchema {
         tables = List.copyOf(tables);
     }
 
     static List<BackedUpSchema> withLedger(BackedUpSchema... besides) {
-        return Stream.concat(Stream.of(LEDGER, PROOF), Stream.of(besides)).toList();
+        return Stream.concat(Stream.of(LEDGER), Stream.of(besides)).toList();
     }
 
     static Map<String, String> versions(List<BackedUpSchema> schemas) {

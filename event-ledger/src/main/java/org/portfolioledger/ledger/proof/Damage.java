@@ -1,6 +1,5 @@
 package org.portfolioledger.ledger.proof;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -10,8 +9,6 @@ import java.util.Map;
  * @param evidence what is there, and what was: hashes in hexadecimal
  */
 public record Damage(long position, Kind kind, Map<String, String> evidence) {
-
-    static final String ENTRY = "entry";
 
     /** How it differs. */
     public enum Kind {
@@ -27,12 +24,5 @@ public record Damage(long position, Kind kind, Map<String, String> evidence) {
 
     public Damage {
         evidence = Map.copyOf(evidence);
-    }
-
-    /** For whoever may not read all that is on record: hashes alone, without what they are made from. */
-    public Damage withoutEntry() {
-        Map<String, String> hashes = new HashMap<>(evidence);
-        hashes.remove(ENTRY);
-        return new Damage(position, kind, hashes);
     }
 }

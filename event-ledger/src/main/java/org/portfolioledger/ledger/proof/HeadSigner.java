@@ -6,6 +6,6 @@ public interface HeadSigner {
     /** The key by which others verify what is signed; its name is the origin of the log. */
     NoteKey verifier();
 
-    /** A checkpoint with the signatures of this log alone; the same head is always signed with the same bytes. */
+    /** A checkpoint with this log's signature alone; the same head is always signed with the same bytes. */
     SignedNote sign(TreeHead head);
 }

@@ -1,19 +1,14 @@
 package org.portfolioledger.ledger.proof;
 
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.ledger.FactAltered;
 import org.portfolioledger.ledger.HeadListener;
-import org.portfolioledger.ledger.LeafHash;
 import org.portfolioledger.ledger.Ledger;
-import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.ledger.subscription.LeaderLock;
 import org.portfolioledger.ledger.subscription.LeaderWorker;
 
@@ -32,7 +27,6 @@ public final class LedgerLog implements AutoCloseable {
     /** The task of signing heads. */
     static final String SEALING = "tree-sealing";
 
-    private final Ledger ledger;
     private final TreeRecord tree;
     private final HeadListener head;
     private final LeaderWorker growth;
@@ -42,28 +36,9 @@ public final class LedgerLog implements AutoCloseable {
     /**
      * How heads are signed.
      *
-     * @param witnesses lines of C2SP's tlog-policy that name witnesses and the quorum
      * @param every at most so often
      */
-    public record Signing(HeadSigner key, HeadStore store, String witnesses, Duration every) {
-
-        /** Nobody cosigns. */
-        public static final String NO_WITNESSES = "quorum none\n";
-
-        /** @throws IllegalArgumentException if the lines are none */
-        public Signing {
-            var _ = TrustPolicy.parse(policy(key, witnesses));
-        }
-
-        /** C2SP's tlog-policy under which what is signed counts. */
-        public String policy() {
-            return policy(key, witnesses);
-        }
-
-        private static String policy(HeadSigner key, String witnesses) {
-            return "log " + key.verifier().text() + "\n" + witnesses.strip() + "\n";
-        }
-    }
+    public record Signing(HeadSigner key, HeadStore store, List<TrustPolicy.Witness> witnesses, Duration every) {}
 
     /**
      * How fast things go.
@@ -91,7 +66,6 @@ public final class LedgerLog implements AutoCloseable {
             DataSource wakeUp,
             @Nullable Signing signing,
             Pace pace) {
-        this.ledger = new Ledger(reader);
         this.tree = new TreeRecord(reader);
         this.head = new HeadListener(wakeUp);
         this.growth = new LeaderWorker(
@@ -114,7 +88,7 @@ public final class LedgerLog implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(5))
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
-        List<Witness> witnesses = TrustPolicy.parse(signing.policy()).witnesses().stream()
+        List<Witness> witnesses = signing.witnesses().stream()
                 .filter(witness -> witness.url() != null)
                 .map(witness -> new Witness(client, witness.key(), witness.url()))
                 .toList();
@@ -136,28 +110,6 @@ public final class LedgerLog implements AutoCloseable {
         return seal == null ? List.of(growth, patrol) : List.of(growth, patrol, seal.worker());
     }
 
-    /**
-     * The entries below a tile of leaves, each behind its length in two bytes, as C2SP's tlog-tiles has them.
-     *
-     * @throws FactAltered if one of the facts was altered or is missing
-     */
-    public byte[] entries(TilePath tile) {
-        long first = tile.number() * Tiles.WIDTH + 1;
-        Iterator<StoredEvent> facts =
-                ledger.between(first, first + tile.width() - 1).iterator();
-        ByteArrayOutputStream entries = new ByteArrayOutputStream();
-        for (long position = first; position < first + tile.width(); position++) {
-            StoredEvent fact = facts.hasNext() ? facts.next() : null;
-            if (fact == null || fact.position() != position) throw new FactAltered(position);
-            fact.requireUnaltered();
-            byte[] entry = LeafHash.entry(fact);
-            entries.write(entry.length >> 8);
-            entries.write(entry.length);
-            entries.writeBytes(entry);
-        }
-        return entries.toByteArray();
-    }
-
     public TreeRecord tree() {
         return tree;
     }
@@ -165,11 +117,6 @@ public final class LedgerLog implements AutoCloseable {
     /** The key by which its heads are verified; empty: it signs none. */
     public Optional<NoteKey> verifier() {
         return Optional.ofNullable(seal).map(one -> one.signing().key().verifier());
-    }
-
-    /** C2SP's tlog-policy under which its heads count; empty: it signs none. */
-    public Optional<String> policy() {
-        return Optional.ofNullable(seal).map(one -> one.signing().policy());
     }
 
     /** What the sealer of this process found last; empty: it signs nothing. */

@@ -51,7 +51,7 @@ final class LogCheck {
         TreeHash computed = TreeHash.of(LeafHash.of(fact));
         evidence.put("leafOfStoredBytes", computed.toString());
         evidence.put("leafStored", HexFormat.of().formatHex(fact.leafHash()));
-        evidence.put(Damage.ENTRY, HexFormat.of().formatHex(LeafHash.entry(fact)));
+        evidence.put("entry", HexFormat.of().formatHex(LeafHash.entry(fact)));
         if (!fact.isUnaltered()) return Optional.of(new Damage(position, Damage.Kind.ALTERED, evidence));
         return leaf.filter(computed::equals).isPresent()
                 ? Optional.empty()

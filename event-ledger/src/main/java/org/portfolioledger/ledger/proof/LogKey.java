@@ -91,24 +91,6 @@ public final class LogKey implements HeadSigner {
                 head.text(), List.of(new SignedNote.Line(verifier.name(), verifier.id(), ByteBuffer.wrap(signature))));
     }
 
-    /**
-     * Signs with this key and with the one before: whoever still has that one verifies what is signed, and may come to trust
-     * this one.
-     */
-    public HeadSigner after(LogKey former) {
-        return new HeadSigner() {
-            @Override
-            public NoteKey verifier() {
-                return verifier;
-            }
-
-            @Override
-            public SignedNote sign(TreeHead head) {
-                return LogKey.this.sign(head).with(former.sign(head).signatures());
-            }
-        };
-    }
-
     private byte[] signed(byte[] message) {
         try {
             Signature signing = Signature.getInstance("Ed25519");

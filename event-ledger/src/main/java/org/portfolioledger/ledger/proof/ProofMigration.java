@@ -7,9 +7,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Brings the schema {@code proof} to the version that this code needs; run it as the owner, after the ledger's. */
 public final class ProofMigration {
 
-    /** The version of the schema that this code needs: its last migration. */
-    public static final String VERSION = "1";
-
     private ProofMigration() {}
 
     /** Whether a database has the schema; whether it is of this version is for the migration to say. */

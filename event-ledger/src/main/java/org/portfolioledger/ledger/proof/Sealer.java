@@ -3,7 +3,6 @@ package org.portfolioledger.ledger.proof;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.portfolioledger.ledger.proof.HeadStore.Kept;
@@ -53,33 +52,15 @@ public final class Sealer implements LeaderTask {
 
     @Override
     public Turn turn() {
-        String serverStart = heads.serverStart();
         Optional<Kept> kept;
         try {
             kept = store.last();
         } catch (HeadStoreUnavailable e) {
             return rest(Sealing.State.WAITING, sealing.signed(), e.getMessage());
         }
-        if (kept.isEmpty() && tree.checkpoint(origin()).isPresent())
-            return rest(
-                    Sealing.State.WAITING,
-                    null,
-                    "the store holds no head, though heads of " + origin() + " were signed: bring back what it held");
-        TreeHead nothing = new TreeHead(origin(), 0, TreeHash.EMPTY);
-        TreeHead last = kept.map(Kept::head).orElse(nothing);
-        // The log that forked ends, and another begins.
-        if (!last.origin().equals(origin()) && heads.isRecordedAsForked(last)) last = nothing;
-        try {
-            Optional<Turn> stopped = stopped(last);
-            if (stopped.isPresent()) return stopped.get();
-            return heads.isConfirmed() || heads.confirm(serverStart) ? seal(kept, last, serverStart) : another(last);
-        } catch (NoSuchElementException shorter) {
-            return another(last);
-        }
-    }
-
-    private Turn another(TreeHead last) {
-        return rest(Sealing.State.WAITING, last, "another server answers than at the beginning, and is looked at next");
+        TreeHead last = kept.map(Kept::head).orElseGet(() -> new TreeHead(origin(), 0, TreeHash.EMPTY));
+        Optional<Turn> stopped = stopped(last);
+        return stopped.isPresent() ? stopped.get() : seal(kept, last);
     }
 
     /** Why nothing can be signed behind a head; empty: something can. */
@@ -87,45 +68,39 @@ public final class Sealer implements LeaderTask {
         if (!last.origin().equals(origin()))
             return Optional.of(rest(
                     Sealing.State.WAITING,
-                    last,
+                    last.size(),
                     "the last signed head is of " + last.origin() + ", and not of this log, " + origin()));
         long head = heads.ledgerHead();
         if (head < last.size())
-            return Optional.of(
-                    forked(
-                            last,
-                            "the ledger ends at position " + head + ", but its head was signed at position "
-                                    + last.size()
-                                    + ": it was restored from before, and facts are missing. No fact is appended until that is on record"));
+            return Optional.of(rest(
+                    Sealing.State.FORKED,
+                    last.size(),
+                    "the ledger ends at position " + head + ", but its head was signed at position " + last.size()
+                            + ": it was restored from before, and facts are missing"));
         if (tree.size() < last.size())
             return Optional.of(
-                    rest(Sealing.State.WAITING, last, "the tree has not come to the head that was signed last"));
+                    rest(Sealing.State.WAITING, last.size(), "the tree has not come to the head that was signed last"));
         if (!tree.root(last.size()).equals(last.root()))
-            return Optional.of(
-                    forked(last, "the ledger holds other facts than were signed at position " + last.size()));
+            return Optional.of(rest(
+                    Sealing.State.FORKED,
+                    last.size(),
+                    "the ledger holds other facts than were signed at position " + last.size()));
         return Optional.empty();
     }
 
-    private Turn seal(Optional<Kept> kept, TreeHead last, String serverStart) {
+    private Turn seal(Optional<Kept> kept, TreeHead last) {
         long size = tree.size();
-        if (size < last.size()) return another(last);
-        Optional<SignedNote> before = size == last.size() ? tree.checkpoint(origin(), size) : Optional.empty();
-        boolean signed = before.filter(
-                        note -> TreeHead.signedAt(note, key.verifier()).isPresent())
-                .isPresent();
-        if (signed || size == 0) return rest(Sealing.State.SEALED, last, null);
+        boolean signed = size == last.size() && tree.checkpoint(origin(), size).isPresent();
+        if (signed || size == 0) return rest(Sealing.State.SEALED, last.size(), null);
         TreeHead next = new TreeHead(origin(), size, tree.root(size));
-        if (!heads.makeSafe(next, serverStart)) return another(last);
+        heads.makeSafe(next);
         try {
-            if (size > last.size() && !store.replace(kept, next))
-                return rest(Sealing.State.WAITING, last, "another head was kept meanwhile");
+            if (size > last.size() && !store.replace(kept, next)) return Turn.ONE_OF_MANY;
         } catch (HeadStoreUnavailable e) {
-            return rest(Sealing.State.WAITING, last, e.getMessage());
+            return rest(Sealing.State.WAITING, last.size(), e.getMessage());
         }
-        heads.note(key.verifier(), size);
-        SignedNote note = key.sign(next);
-        heads.keep(next, cosigned(before.map(one -> note.with(one.signatures())).orElse(note), last));
-        return rest(Sealing.State.SEALED, next, null);
+        heads.keep(next, cosigned(key.sign(next), last));
+        return rest(Sealing.State.SEALED, size, null);
     }
 
     private SignedNote cosigned(SignedNote note, TreeHead last) {
@@ -146,12 +121,7 @@ public final class Sealer implements LeaderTask {
         return key.verifier().name();
     }
 
-    private Turn forked(TreeHead last, String detail) {
-        heads.doubt();
-        return rest(Sealing.State.FORKED, last, detail);
-    }
-
-    private Turn rest(Sealing.State state, @Nullable TreeHead signed, @Nullable String detail) {
+    private Turn rest(Sealing.State state, long signed, @Nullable String detail) {
         sealing = new Sealing(state, signed, clock.instant(), detail);
         return Turn.IDLE;
     }

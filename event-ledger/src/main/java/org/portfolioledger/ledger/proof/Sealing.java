@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the sealer found when it looked last.
  *
- * @param signed the last head that was signed, of this log or of another in its place; null: none is known
+ * @param signed size of the largest head that was signed; 0: none
  * @param at when it looked; null: not yet
  * @param detail what an operator must know; null: nothing
  */
 public record Sealing(
         State state,
-        @Nullable TreeHead signed,
+        long signed,
         @Nullable Instant at,
         @Nullable String detail) {
 
@@ -27,6 +27,6 @@ public record Sealing(
     }
 
     static Sealing unknown() {
-        return new Sealing(State.WAITING, null, null, null);
+        return new Sealing(State.WAITING, 0, null, null);
     }
 }

@@ -63,7 +63,6 @@ public final class Tiles implements CompleteTrees {
     /** How many hashes a tile has in a tree of a size; 0: the tree does not reach to it. */
     public static int width(int level, long number, long size) {
         long hashes = level * HEIGHT < Long.SIZE - 1 ? size >>> (level * HEIGHT) : 0;
-        if (number > hashes / WIDTH) return 0;
         return Math.clamp(hashes - number * WIDTH, 0, WIDTH);
     }
 }

@@ -33,7 +33,7 @@ public final class TreeHash {
     }
 
     /** One of several that stand one after the other, from 0. */
-    public static TreeHash at(byte[] hashes, int number) {
+    static TreeHash at(byte[] hashes, int number) {
         return at(hashes, number * LENGTH, LENGTH);
     }
 

@@ -1,7 +1,5 @@
 package org.portfolioledger.ledger.proof;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +20,6 @@ public final class TreeRecord {
 
     private final JdbcClient jdbc;
     private final Subscriptions subscriptions;
-
     /** @param database with the schema {@code proof}, where a role may read it */
     public TreeRecord(DataSource database) {
         this.jdbc = JdbcClient.create(database);
@@ -85,25 +82,6 @@ public final class TreeRecord {
                 .query(String.class)
                 .optional()
                 .map(SignedNote::parse);
-    }
-
-    /**
-     * A key with which a log signs, or signed.
-     *
-     * @param verifier as C2SP's signed-note describes
-     * @param firstSize number of facts below the first head that it was to sign
-     */
-    public record UsedKey(String verifier, long firstSize, Instant notedAt) {}
-
-    /** The keys of a log, in their order. */
-    public List<UsedKey> keys(String origin) {
-        return jdbc.sql("select verifier, first_size, noted_at from proof.log_key where origin = ? order by noted_at")
-                .param(origin)
-                .query((row, _) -> new UsedKey(
-                        row.getString("verifier"),
-                        row.getLong("first_size"),
-                        row.getObject("noted_at", OffsetDateTime.class).toInstant()))
-                .list();
     }
 
     /** How far the check of the whole log has come. */

@@ -36,13 +36,8 @@ public final class FactReader implements EventCodec {
         return RecordedStream.of(stream.stream().map(this::read).toList());
     }
 
-    /**
-     * The fact with the rules that its source could not satisfy.
-     *
-     * @throws org.portfolioledger.ledger.FactAltered if what is stored is not what was recorded: nothing is decided on it
-     */
+    /** The fact with the rules that its source could not satisfy. */
     public RecordedFact read(StoredEvent event) {
-        event.requireUnaltered();
         FactEnvelope envelope = FactEnvelope.read(event.metadata(), event.basis());
         return new RecordedFact(
                 event.position(),

@@ -1,7 +1,6 @@
 package org.portfolioledger.command.register;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.portfolioledger.command.Decision;
 import org.portfolioledger.command.Evidence;
 import org.portfolioledger.command.Family;
@@ -10,9 +9,7 @@ import org.portfolioledger.command.Findings;
 import org.portfolioledger.command.register.RegisterCommand.DefineDataStandard;
 import org.portfolioledger.command.register.RegisterCommand.GoLive;
 import org.portfolioledger.command.register.RegisterCommand.OpenRegister;
-import org.portfolioledger.command.register.RegisterCommand.RecordLedgerFork;
 import org.portfolioledger.events.RegisterFact;
-import org.portfolioledger.events.RegisterFact.LedgerForked;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.state.Kinds;
@@ -24,11 +21,6 @@ import org.portfolioledger.timeline.History;
 /** The rules of registers. */
 final class Register extends Family<RegisterCommand, RegisterFact, RegisterState> {
 
-    private static final int LONGEST_ORIGIN = 1000;
-
-    /** 32 bytes: of the last digit before the padding four bits count. */
-    private static final Pattern ROOT = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
-
     Register() {
         super(Kinds.REGISTER, RegisterCommand.class, RegisterCommand.ROUTES, RegisterRule.values());
     }
@@ -39,7 +31,6 @@ final class Register extends Family<RegisterCommand, RegisterFact, RegisterState
         return switch (command) {
             case OpenRegister open -> Decision.stating(RegisterOpened.class, open, new Findings());
             case GoLive live -> goLive(live, history, evidence);
-            case RecordLedgerFork fork -> fork(fork);
             case DefineDataStandard define -> DataStandardTables.define(define, history);
         };
     }
@@ -56,23 +47,6 @@ final class Register extends Family<RegisterCommand, RegisterFact, RegisterState
                                 "Register %s is live from fact %s on".formatted(command.register(), first.position()))
                         .against(List.of(first.position()))));
         return Decision.stating(RegisterWentLive.class, command, findings);
-    }
-
-    private static Decision<RegisterFact> fork(RecordLedgerFork command) {
-        Findings findings = new Findings()
-                .require(
-                        !command.origin().isBlank() && command.origin().length() <= LONGEST_ORIGIN,
-                        Finding.of(RegisterRule.NO_SIGNED_HEAD, "The origin is too short or too long")
-                                .at("/origin"))
-                .require(
-                        command.size() >= 1,
-                        Finding.of(RegisterRule.NO_SIGNED_HEAD, "There is no fact below the head")
-                                .at("/size"))
-                .require(
-                        ROOT.matcher(command.root()).matches(),
-                        Finding.of(RegisterRule.NO_SIGNED_HEAD, "The root has not 32 bytes in base64")
-                                .at("/root"));
-        return Decision.stating(LedgerForked.class, command, findings);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.portfolioledger.command.register;
 
-import static org.portfolioledger.vocabulary.ActorRole.OPERATOR;
 import static org.portfolioledger.vocabulary.ActorRole.PORTFOLIO_OFFICE;
 
 import java.util.List;
@@ -10,7 +9,6 @@ import org.portfolioledger.command.Command;
 import org.portfolioledger.command.CommandRoute;
 import org.portfolioledger.events.RegisterFact.DataEntityTable;
 import org.portfolioledger.events.RegisterFact.DataStandardDefined;
-import org.portfolioledger.events.RegisterFact.LedgerForked;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.vocabulary.IdOf;
@@ -38,15 +36,6 @@ public sealed interface RegisterCommand extends Command {
                     "End the migration of a register: it is live from then on",
                     """
                         {"effectiveOn": "2026-04-01"}"""),
-            CommandRoute.changing(
-                    "/registers/{register}/ledger-forks",
-                    Set.of(OPERATOR),
-                    RecordLedgerFork.class,
-                    LedgerForked.class,
-                    "Record that the ledger does not hold what was signed of it: its log ends, and another begins",
-                    """
-                        {"origin": "ledger.example/acme", "size": 412, "root": "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
-                         "note": "Restored from the backup of 1 April: the facts from position 398 were lost"}"""),
             CommandRoute.changing(
                             "/registers/{register}/data-standards",
                             Set.of(PORTFOLIO_OFFICE),
@@ -79,17 +68,6 @@ public sealed interface RegisterCommand extends Command {
             String title,
             List<DataEntityTable> entities,
             Provenance provenance)
-            implements RegisterCommand {}
-
-    /**
-     * Records that the ledger has forked; until then it takes no other fact.
-     *
-     * @param origin of the log that ends
-     * @param size number of facts below the head that was signed last
-     * @param root of that head, in base64
-     */
-    record RecordLedgerFork(
-            @IdOf("register") String register, String origin, long size, String root, Provenance provenance)
             implements RegisterCommand {}
 
     /** Ends its migration, for ever. */

@@ -6,10 +6,6 @@ import org.portfolioledger.command.Rule;
 enum RegisterRule implements Rule {
     REGISTER_ALREADY_LIVE(RuleText.structural(
             0, "The register is already live", "Nothing more is needed: record facts as they happen.")),
-    NO_SIGNED_HEAD(RuleText.structural(
-            0,
-            "A signed head has an origin of 1 to 1,000 characters, at least one fact below it, and a root of 32 bytes in base64",
-            "State what the health of the query half shows (log), or the last checkpoint.")),
     DATA_STANDARD_VERSION_TAKEN(RuleText.structural(
             0,
             "That version of the data standard is already defined",

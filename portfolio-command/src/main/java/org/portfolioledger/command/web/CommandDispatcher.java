@@ -15,7 +15,6 @@ import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
 import org.portfolioledger.ledger.CommandKey;
-import org.portfolioledger.ledger.FactAltered;
 import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.ledger.LedgerStopping;
@@ -85,13 +84,7 @@ final class CommandDispatcher {
                 if (meanwhile.isPresent()) return meanwhile.get();
                 if (attempt == 2)
                     throw Problem.of(HttpProblem.CHANGED_MEANWHILE, "Twice in a row another command came first");
-            } catch (Refused
-                    | StaleVersion
-                    | Problem
-                    | UnreadableFact
-                    | FactAltered
-                    | KnownAtRefused
-                    | LedgerUnavailable refusal) {
+            } catch (Refused | StaleVersion | Problem | UnreadableFact | KnownAtRefused | LedgerUnavailable refusal) {
                 return replay(sent, key).orElseThrow(() -> withPresentVersion(Refusals.problem(refusal), sent));
             } catch (CommandKeyReused _) {
                 throw keyReused(sent);

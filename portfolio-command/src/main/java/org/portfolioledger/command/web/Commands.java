@@ -19,7 +19,6 @@ import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import org.portfolioledger.http.Actor;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.ledger.FactAltered;
 import org.portfolioledger.ledger.LedgerClock;
 import org.portfolioledger.ledger.LedgerReader;
 import org.portfolioledger.serialization.UnreadableFact;
@@ -205,7 +204,7 @@ final class Commands {
     private CorrectionReader.Read correction(ObjectNode body, LocalDate today) {
         try {
             return corrections.read(body, today);
-        } catch (UnreadableFact | FactAltered fault) {
+        } catch (UnreadableFact fault) {
             throw Refusals.problem(fault);
         }
     }

@@ -6,7 +6,6 @@ import org.portfolioledger.command.Refused;
 import org.portfolioledger.command.StaleVersion;
 import org.portfolioledger.http.HttpProblem;
 import org.portfolioledger.http.Problem;
-import org.portfolioledger.ledger.FactAltered;
 import org.portfolioledger.ledger.LedgerBusy;
 import org.portfolioledger.ledger.LedgerStopping;
 import org.portfolioledger.ledger.LedgerUnavailable;
@@ -36,11 +35,7 @@ final class Refusals {
                 Problem.of(
                         HttpProblem.UNREADABLE_FACT,
                         "A fact on which the decision rests cannot be read: " + unreadable.getMessage());
-            case FactAltered altered -> Problem.of(HttpProblem.ALTERED_FACT, String.valueOf(altered.getMessage()));
-            case LedgerBusy busy ->
-                Problem.of(
-                        busy.isUnconfirmed() ? HttpProblem.LEDGER_NOT_CONFIRMED : HttpProblem.BUSY,
-                        String.valueOf(busy.getMessage()));
+            case LedgerBusy busy -> Problem.of(HttpProblem.BUSY, String.valueOf(busy.getMessage()));
             case LedgerStopping _ ->
                 Problem.of(HttpProblem.LEDGER_UNAVAILABLE, "This node is stopping and did not record the command");
             case LedgerUnavailable _ ->

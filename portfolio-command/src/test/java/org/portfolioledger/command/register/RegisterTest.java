@@ -2,16 +2,13 @@ package org.portfolioledger.command.register;
 
 import static org.portfolioledger.command.InitiativeFacts.initiative;
 import static org.portfolioledger.command.InitiativeFacts.renamed;
-import static org.portfolioledger.command.RegisterFacts.forked;
 import static org.portfolioledger.command.RegisterFacts.live;
 import static org.portfolioledger.command.RegisterFacts.register;
-import static org.portfolioledger.command.Shape.with;
 
 import org.junit.jupiter.api.Test;
 import org.portfolioledger.command.Given;
 import org.portfolioledger.command.LedgerRule;
 import org.portfolioledger.command.ReferenceRule;
-import org.portfolioledger.events.RegisterFact.LedgerForked;
 
 class RegisterTest {
 
@@ -23,19 +20,6 @@ class RegisterTest {
         given.when(register("ACME", "2021-01-01"))
                 .refuses(ReferenceRule.ALREADY_EXISTS)
                 .against(1L);
-    }
-
-    @Test
-    void a_fork_is_of_a_head_that_can_have_been_signed() {
-        LedgerForked forked = forked("ACME", 412, "2021-01-01");
-        given.when(forked).isRecorded();
-        given.when(forked("ACME", 0, "2021-01-01")).refuses(RegisterRule.NO_SIGNED_HEAD);
-        for (String origin : new String[] {" ", "x".repeat(1001)})
-            given.when(with(forked, "origin", origin)).refuses(RegisterRule.NO_SIGNED_HEAD);
-        // Too short, of another alphabet, and with bits that no 32 bytes have.
-        for (String root :
-                new String[] {"", "47DEQpj8", "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU=", "B".repeat(43) + "="})
-            given.when(with(forked, "root", root)).refuses(RegisterRule.NO_SIGNED_HEAD);
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.portfolioledger.ledger.FactAltered;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.serialization.FactEnvelope;
@@ -34,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param basis {@code restsOn}: the facts on which it rests; {@code read}: the streams that were read for its command and that
  *     the viewer sees
  * @param leafHash hexadecimal
- * @param altered what is wrong with it, so that it is not to be believed; null: what is stored fits its leaf hash
  */
 public record FactView(
         long position,
@@ -54,8 +52,7 @@ public record FactView(
         JsonNode payload,
         JsonNode metadata,
         JsonNode basis,
-        String leafHash,
-        @Nullable String altered) {
+        String leafHash) {
 
     private static final JsonMapper JSON = FactSerializer.mapper();
 
@@ -84,8 +81,7 @@ public record FactView(
                 withheld(shown(fact.payload()), sight),
                 metadata,
                 seen(shown(fact.basis()), sight),
-                HexFormat.of().formatHex(fact.leafHash()),
-                fact.isUnaltered() ? null : FactAltered.told(fact.position()));
+                HexFormat.of().formatHex(fact.leafHash()));
     }
 
     /** Of papers in a fact, as {@link ViewWriter} shows papers. */

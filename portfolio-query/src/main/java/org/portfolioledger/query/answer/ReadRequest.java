@@ -87,17 +87,6 @@ public record ReadRequest(
             throw Problem.of(HttpProblem.NOT_ALLOWED, "This is for those who may read all that is on record");
     }
 
-    /**
-     * Requires a viewer who sees every entity and may read every marking.
-     *
-     * @throws Problem if the viewer does not
-     */
-    public void requireEverything() {
-        if (!sight().isEverything())
-            throw Problem.of(
-                    HttpProblem.NOT_ALLOWED, "This is for those who may read all that is on record, and every marking");
-    }
-
     /** Whether it asks for what is known now. */
     boolean asksForNow() {
         return question.knownAt() instanceof KnownAt.Now;

@@ -48,7 +48,6 @@ class AccessAuditQueries {
      * @param address from which the request came; of IPv6 the network
      * @param path without its query
      * @param marking the markings of what was read
-     * @param purpose for which it was read, as the reader stated it in the header {@code Access-Purpose}
      */
     record AccessEntry(
             long number,
@@ -61,8 +60,7 @@ class AccessAuditQueries {
             @Nullable String method,
             @Nullable String path,
             @Nullable Integer status,
-            @Nullable String marking,
-            @Nullable String purpose) {}
+            @Nullable String marking) {}
 
     /**
      * A page.
@@ -88,7 +86,7 @@ class AccessAuditQueries {
         request.question().viewer().requireOneOf(READERS);
         int limit = request.page().limit();
         List<AccessEntry> found = jdbc.sql("select number, at, times, kind, account, person, address, method, path,"
-                        + " status, marking, purpose from ops.access where (number < :before or :before = 0)"
+                        + " status, marking from ops.access where (number < :before or :before = 0)"
                         + " and (cast(:account as text) is null or account = :account)"
                         + " and (cast(:kind as text) is null or kind = :kind)"
                         + " and (cast(:from as timestamptz) is null or at >= :from)"
@@ -125,7 +123,6 @@ class AccessAuditQueries {
                 row.getString("method"),
                 row.getString("path"),
                 row.getObject("status", Integer.class),
-                row.getString("marking"),
-                row.getString("purpose"));
+                row.getString("marking"));
     }
 }

@@ -3,6 +3,7 @@ package org.portfolioledger.query.operation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.portfolioledger.ledger.subscription.BlockedEntity;
 import org.portfolioledger.query.answer.ReadParameters;
 import org.portfolioledger.query.answer.ReadParameters.Form;
 import org.portfolioledger.query.answer.ReadRequest;
-import org.portfolioledger.query.answer.StatedText;
 import org.portfolioledger.query.point.Sight;
 import org.portfolioledger.query.row.EntityName;
 import org.portfolioledger.query.row.Generation;
@@ -200,10 +200,16 @@ class RowOperations {
     }
 
     private static String readable(RebuildRequest body) {
-        StatedText.fault(body.reason(), "/reason", LONGEST_REASON).ifPresent(fault -> {
-            throw Problem.of(HttpProblem.MALFORMED_REQUEST, "The body cannot be read", List.of(fault));
-        });
-        return body.reason().strip();
+        String reason = body.reason() == null ? "" : body.reason().strip();
+        if (reason.isEmpty()
+                || reason.length() > LONGEST_REASON
+                || reason.chars().anyMatch(Character::isISOControl)
+                || !StandardCharsets.UTF_8.newEncoder().canEncode(reason))
+            throw Problem.of(
+                    HttpProblem.MALFORMED_REQUEST,
+                    "The body cannot be read",
+                    List.of(Problem.At.body("/reason", "is needed: 1 to %s characters".formatted(LONGEST_REASON))));
+        return reason;
     }
 
     private GenerationView page(Generation generation, Sight sight) {

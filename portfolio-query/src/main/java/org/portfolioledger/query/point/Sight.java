@@ -77,12 +77,6 @@ public final class Sight {
         return confined;
     }
 
-    /** The entities that a confined viewer sees, by their streams. */
-    public Set<String> streams() {
-        if (!confined) throw new IllegalStateException("the viewer is not confined");
-        return streams;
-    }
-
     /** Whether the viewer sees an entity. */
     public boolean sees(String stream) {
         return streams.contains(stream) == confined;

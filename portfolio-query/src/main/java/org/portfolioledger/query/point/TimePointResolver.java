@@ -29,8 +29,6 @@ public final class TimePointResolver {
     /** Dates are days here. */
     public static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    private static final Patience PATIENT = new Patience(Duration.ofSeconds(5), 0);
-
     private final Ledger ledger;
     private final Progress progress;
     private final Generations generations;
@@ -99,15 +97,6 @@ public final class TimePointResolver {
                 point.provisional(),
                 point.settled(),
                 TimePoint.Rows.NONE);
-    }
-
-    /**
-     * What a viewer may see now, once the rows have come as far as the ledger.
-     *
-     * @throws Problem if they have not in time
-     */
-    public Sight sight(Actor viewer) {
-        return sight(viewer, PATIENT);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.portfolioledger.query.row;
 
 import java.util.List;
-import org.portfolioledger.ledger.FactAltered;
 import org.portfolioledger.ledger.StoredEvent;
 import org.portfolioledger.serialization.FactEnvelope;
 import org.portfolioledger.serialization.FactSerializer;
@@ -20,7 +19,6 @@ public final class FactDecoder {
 
     /** The fact, with the rules that it leaves unmet and the facts on which it rests. */
     public RecordedFact recorded(StoredEvent stored) {
-        if (!stored.isUnaltered()) throw new UnfoldableFact(FactAltered.told(stored.position()));
         try {
             FactEnvelope envelope = FactEnvelope.read(stored.metadata(), stored.basis());
             return new RecordedFact(

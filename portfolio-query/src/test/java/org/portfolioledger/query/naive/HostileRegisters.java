@@ -2,7 +2,6 @@ package org.portfolioledger.query.naive;
 
 import org.portfolioledger.events.GovernanceFact;
 import org.portfolioledger.events.RegisterFact;
-import org.portfolioledger.events.RegisterFact.LedgerForked;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 
@@ -13,7 +12,6 @@ final class HostileRegisters extends HostileFamily {
         super(all);
         makers.put(RegisterOpened.class, id -> new RegisterOpened(id, name(), on()));
         makers.put(RegisterWentLive.class, id -> new RegisterWentLive(id, on()));
-        makers.put(LedgerForked.class, id -> new LedgerForked(id, name(), 1 + random.nextInt(400), name(), on()));
         HostileTables.addTo(makers, random, this::on);
     }
 

@@ -60,15 +60,6 @@ class NaivePointsTest {
     /** Reads that are not answered from the record at a point. */
     private static final Map<String, String> NOT_AT_A_POINT = Map.ofEntries(
             Map.entry("/api/v1/access-audit", "recorded beside the ledger"),
-            Map.entry("/api/v1/audit/log", "as an operator finds it now"),
-            Map.entry("/api/v1/audit/bundles", "made once"),
-            Map.entry("/api/v1/audit/bundles/{number}", "made once"),
-            Map.entry("/api/v1/audit/bundles/{number}/file", "made once"),
-            Map.entry("/api/v1/ledger/checkpoint", "signed once"),
-            Map.entry("/api/v1/ledger/policy", "part of the settings"),
-            Map.entry("/api/v1/ledger/public-key", "signed once"),
-            Map.entry("/api/v1/ledger/facts/{position}/proof", "signed once"),
-            Map.entry("/api/v1/ledger/consistency", "signed once"),
             Map.entry("/api/v1/alerts", "part of the program"),
             Map.entry("/api/v1/event-types", "part of the program"),
             Map.entry("/api/v1/event-types/{type}/{revision}", "part of the program"),

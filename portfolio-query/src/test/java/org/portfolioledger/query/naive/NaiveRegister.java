@@ -1,7 +1,6 @@
 package org.portfolioledger.query.naive;
 
 import org.portfolioledger.events.RegisterFact.DataStandardDefined;
-import org.portfolioledger.events.RegisterFact.LedgerForked;
 import org.portfolioledger.events.RegisterFact.RegisterOpened;
 import org.portfolioledger.events.RegisterFact.RegisterWentLive;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,10 +14,7 @@ final class NaiveRegister {
         if (words.content() instanceof RegisterOpened opened) {
             state.put("id", opened.register());
             words.put(state, "name", opened.name());
-            state.withArray("/forks");
         }
-        if (words.content() instanceof LedgerForked)
-            state.withArray("/forks").add(words.ground(words.members("register")));
         if (words.content() instanceof RegisterWentLive) words.put(state, "live", true);
         if (words.content() instanceof DataStandardDefined) words.put(state, "dataStandard", words.members("register"));
     }

@@ -199,7 +199,7 @@ final class PortfolioReads {
     }
 
     private static boolean isImprecise(JsonNode grounded) {
-        return grounded.has("datePrecision") || grounded.has("dateQualifier");
+        return grounded.has("precision") || grounded.has("dateQualifier");
     }
 
     private static ObjectNode leadTime(ObjectNode businessCase, JsonNode approval) {
